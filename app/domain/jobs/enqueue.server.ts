@@ -1,0 +1,39 @@
+import type { Tx } from "#db/client.server.ts";
+import { insertJob, type JobOptions, notifyChange } from "#db/queries/jobs.ts";
+
+/** Every job there is, with what it is told. `app/worker.ts` maps each name to its domain function. */
+export type Jobs = {
+  /** bring these products' search documents up to date (or take them out) */
+  "index-products": { readonly productIds: readonly number[] };
+  /** bring the search documents of all staples up to date */
+  "index-staples": Record<string, never>;
+  /** find the next warung for a placed order, or hand it to an officer */
+  "route-order": { readonly orderId: number };
+  /** half of the answering time is over */
+  "remind-offer": { readonly offerId: number };
+  /** the answering time is over */
+  "expire-offer": { readonly offerId: number };
+  /** the time to complain is over */
+  "complete-order": { readonly orderId: number };
+};
+
+/** Adds a job to this transaction: it runs if and only if the transaction commits, and survives a restart. */
+export async function enqueue<Name extends keyof Jobs>(
+  tx: Tx,
+  name: Name,
+  payload: Jobs[Name],
+  options: JobOptions = {},
+): Promise<void> {
+  await insertJob(tx, name, payload, options);
+}
+
+/**
+ * What a page may wait for. `catalogue` = something the public pages show changed; `warung:ID` = the board of one
+ * warung; `order:ID` = one order's tracking page.
+ */
+export type Topic = "catalogue" | `warung:${number}` | `order:${number}`;
+
+/** Tells open pages and page caches, when this transaction commits, that something they show has changed. */
+export async function announce(tx: Tx, topic: Topic): Promise<void> {
+  await notifyChange(tx, topic);
+}

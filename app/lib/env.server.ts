@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** Every variable the app reads; `.env.example` lists them for people. An empty one counts as not set. */
+const Environment = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  DATA_DIR: z.string().default(".data").transform((path) => resolve(path)),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "harus berupa alamat seperti postgres://nama:sandi@host:5432/basisdata" })
+    .optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  MEILISEARCH_URL: z.url({ protocol: /^https?$/, error: "harus berupa alamat http(s)" }).optional(),
+  MEILISEARCH_API_KEY: z.string().min(8, "paling sedikit 8 huruf").optional(),
+  MEILISEARCH_INDEX: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/, "hanya huruf, angka, - dan _").default("katalog"),
+  SESSION_SECRET: z.string().min(32, "paling sedikit 32 huruf acak").optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** Minutes of opening time a warung has to answer an offer. */
+  OFFER_MINUTES: z.coerce.number().positive().max(240).default(15),
+  /** Offers an order gets before an officer takes over. */
+  OFFER_LIMIT: z.coerce.number().int().min(1).max(20).default(3),
+});
+
+export type Env = Readonly<z.infer<typeof Environment>>;
+
+/** Thrown when a variable has a value the app cannot work with; names the variable. */
+export class BadEnvironment extends Error {
+  override name = "BadEnvironment";
+}
+
+/**
+ * Parses a set of variables.
+ * @throws BadEnvironment naming each wrong variable and what it should be
+ */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(filled);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new BadEnvironment(`Pengaturan salah.\n  ${wrong.join("\n  ")}\nLihat .env.example.`);
+}
+
+let current: Env | undefined;
+
+/** The environment of this process, parsed once. @throws BadEnvironment */
+export function env(): Env {
+  current ??= parseEnv(process.env);
+  return current;
+}

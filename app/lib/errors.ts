@@ -1,0 +1,83 @@
+/**
+ * What can go wrong in the trade, by name. The domain throws these; `app/web/reply.server.ts` alone turns them
+ * into a status and an Indonesian sentence. `message` is for the log.
+ */
+export abstract class DomainError extends Error {
+  abstract override name: string;
+}
+
+/** Nothing there, or not for this person: the two are told alike. */
+export class NotFound extends DomainError {
+  override name = "NotFound";
+  constructor(readonly thing: "produk" | "pesanan" | "warung" | "umkm" | "halaman" | "desa") {
+    super(`${thing} not found`);
+  }
+}
+
+/** Nobody is logged in where somebody must be. */
+export class NotLoggedIn extends DomainError {
+  override name = "NotLoggedIn";
+}
+
+/** Logged in, but this is not theirs to do. */
+export class NotAllowed extends DomainError {
+  override name = "NotAllowed";
+}
+
+/** The order moved on before this step arrived: the late one of a race. */
+export class StaleOrder extends DomainError {
+  override name = "StaleOrder";
+  constructor(
+    readonly code: string,
+    readonly expected: string,
+  ) {
+    super(`order ${code} is no longer ${expected}`);
+  }
+}
+
+/** The offer was decided, withdrawn or expired before this answer arrived. */
+export class StaleOffer extends DomainError {
+  override name = "StaleOffer";
+}
+
+/** What a person typed cannot be accepted; `fields` maps a form field to an Indonesian sentence. */
+export class BadInput extends DomainError {
+  override name = "BadInput";
+  constructor(readonly fields: Readonly<Record<string, string>>) {
+    super(`bad input: ${Object.keys(fields).join(", ")}`);
+  }
+}
+
+/** Less in stock than asked for; `left` by line name. */
+export class SoldOut extends DomainError {
+  override name = "SoldOut";
+  constructor(readonly lines: readonly { readonly name: string; readonly left: number }[]) {
+    super(`sold out: ${lines.map((line) => line.name).join(", ")}`);
+  }
+}
+
+/** The cart is not what the buyer saw when they confirmed (price, fee or contents changed). */
+export class QuoteChanged extends DomainError {
+  override name = "QuoteChanged";
+}
+
+/** No warung can bring goods to this village. */
+export class NotServed extends DomainError {
+  override name = "NotServed";
+}
+
+/** The PIN does not match; after `triesLeft` reaches 0 an officer must help. */
+export class WrongPin extends DomainError {
+  override name = "WrongPin";
+  constructor(readonly triesLeft: number) {
+    super("wrong PIN");
+  }
+}
+
+/** Too many tries from this number or address; `retryAfterSeconds` until the next. */
+export class TooManyTries extends DomainError {
+  override name = "TooManyTries";
+  constructor(readonly retryAfterSeconds: number) {
+    super("too many tries");
+  }
+}

@@ -1,0 +1,23 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+
+/**
+ * A mobile number as typed in Indonesia ("0812 3456-7890", "+62812…") in E.164, or undefined when it is not one.
+ * Numbering plan: libphonenumber's `max` metadata, type MOBILE.
+ */
+export function parseMobile(typed: string): string | undefined {
+  const number = parsePhoneNumberFromString(typed.trim(), "ID");
+  if (!number?.isValid()) return undefined;
+  const type = number.getType();
+  return type === "MOBILE" || type === "FIXED_LINE_OR_MOBILE" ? number.number : undefined;
+}
+
+/** E.164 as people here read it: `0812-3456-7890`. */
+export function mobileText(e164: string): string {
+  const national = e164.startsWith("+62") ? `0${e164.slice(3)}` : e164;
+  return national.replace(/^(\d{4})(\d{3,4})(\d+)$/, "$1-$2-$3");
+}
+
+/** `0812-••••-7890`: enough to recognise one's own number, not enough to call it. */
+export function maskedMobile(e164: string): string {
+  return mobileText(e164).replace(/^(\d{4})-\d+-(\d*)(\d{3})$/, "$1-••••-$3");
+}
