@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { runMigrations } from "graphile-worker";
-import { type Migration, Migrator, sql } from "kysely";
+import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import type { Db } from "./client.server.ts";
 
 const folder = new URL("./migrations/", import.meta.url);
@@ -13,7 +13,10 @@ async function readMigrations(): Promise<Record<string, Migration>> {
     await Promise.all(
       names.map(async (name) => {
         const text = await readFile(new URL(name, folder), "utf8");
-        return [name.replace(/\.sql$/, ""), { up: async (db) => void (await sql.raw(text).execute(db)) }] as const;
+        return [
+          name.replace(/\.sql$/, ""),
+          { up: async (db: Kysely<unknown>) => void (await sql.raw(text).execute(db)) },
+        ] as const;
       }),
     ),
   );

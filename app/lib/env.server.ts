@@ -5,15 +5,29 @@ import { z } from "zod";
 const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  DATA_DIR: z.string().default(".data").transform((path) => resolve(path)),
+  DATA_DIR: z
+    .string()
+    .default(".data")
+    .transform((path) => resolve(path)),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: "harus berupa alamat seperti postgres://nama:sandi@host:5432/basisdata" })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: "harus berupa alamat seperti postgres://nama:sandi@host:5432/basisdata",
+    })
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   MEILISEARCH_URL: z.url({ protocol: /^https?$/, error: "harus berupa alamat http(s)" }).optional(),
   MEILISEARCH_API_KEY: z.string().min(8, "paling sedikit 8 huruf").optional(),
-  MEILISEARCH_INDEX: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/, "hanya huruf, angka, - dan _").default("katalog"),
+  MEILISEARCH_INDEX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,60}$/, "hanya huruf, angka, - dan _")
+    .default("katalog"),
   SESSION_SECRET: z.string().min(32, "paling sedikit 32 huruf acak").optional(),
+  /** `1` when people reach the shop over https only: cookies are then never sent in the clear. */
+  COOKIES_SECURE: z
+    .enum(["0", "1"])
+    .default("0")
+    .transform((value) => value === "1"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Minutes of opening time a warung has to answer an offer. */
   OFFER_MINUTES: z.coerce.number().positive().max(240).default(15),

@@ -1,0 +1,74 @@
+import { NotAllowed, NotLoggedIn } from "#app/lib/errors.ts";
+
+export type Membership =
+  | { readonly role: "seller"; readonly umkmId: number; readonly name: string; readonly slug: string }
+  | { readonly role: "operator"; readonly warungId: number; readonly name: string; readonly slug: string }
+  /** `regencyCode` null: the province */
+  | { readonly role: "officer"; readonly regencyCode: string | null; readonly name: string }
+  | { readonly role: "admin"; readonly name: string };
+
+/** Who is asking. Every command takes one first and checks it before anything else. */
+export type Actor =
+  | { readonly kind: "guest" }
+  | {
+      readonly kind: "person";
+      readonly accountId: number;
+      readonly name: string;
+      readonly mobile: string;
+      readonly memberships: readonly Membership[];
+    }
+  /** the program itself: jobs, the seed, the command line */
+  | { readonly kind: "system"; readonly name: string };
+
+export type Person = Extract<Actor, { kind: "person" }>;
+
+export const guest: Actor = { kind: "guest" };
+
+/** The program itself, named for the record (`jadwal`, `benih`). */
+export function system(name: string): Actor {
+  return { kind: "system", name };
+}
+
+/** @throws NotLoggedIn */
+export function asPerson(actor: Actor): Person {
+  if (actor.kind !== "person") throw new NotLoggedIn();
+  return actor;
+}
+
+/** The seller's business this person acts for (their first). @throws NotLoggedIn, NotAllowed */
+export function asSeller(actor: Actor): Person & { readonly umkm: Extract<Membership, { role: "seller" }> } {
+  const person = asPerson(actor);
+  const umkm = person.memberships.find((membership) => membership.role === "seller");
+  if (!umkm) throw new NotAllowed();
+  return { ...person, umkm };
+}
+
+/** The warung this person keeps (their first). @throws NotLoggedIn, NotAllowed */
+export function asOperator(
+  actor: Actor,
+): Person & { readonly warung: Extract<Membership, { role: "operator" }> } {
+  const person = asPerson(actor);
+  const warung = person.memberships.find((membership) => membership.role === "operator");
+  if (!warung) throw new NotAllowed();
+  return { ...person, warung };
+}
+
+export type Officer = Person & { readonly regencyCode: string | null; readonly office: string };
+
+/** An officer of one regency, or of the province (`regencyCode` null). @throws NotLoggedIn, NotAllowed */
+export function asOfficer(actor: Actor): Officer {
+  const person = asPerson(actor);
+  const office = person.memberships.find((membership) => membership.role === "officer");
+  if (!office) throw new NotAllowed();
+  return { ...person, regencyCode: office.regencyCode, office: office.name };
+}
+
+/**
+ * An officer whose office covers this regency; the program itself may act everywhere.
+ * @throws NotLoggedIn, NotAllowed
+ */
+export function requireOfficerOf(actor: Actor, regencyCode: string): void {
+  if (actor.kind === "system") return;
+  const officer = asOfficer(actor);
+  if (officer.regencyCode !== null && officer.regencyCode !== regencyCode) throw new NotAllowed();
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { BadInput } from "../lib/errors.ts";
+import { parseMobile } from "../lib/mobile.ts";
+
+/**
+ * Reads a form by its schema; empty fields count as not sent, spaces around are dropped.
+ * @throws BadInput with one Indonesian sentence per wrong field
+ */
+export function readForm<Schema extends z.ZodType>(form: FormData, schema: Schema): z.output<Schema> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === "string" && value.trim() !== "") values[name] = value.trim();
+  }
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? "")] ??= issue.message;
+  throw new BadInput(fields);
+}
+
+/** A text field that must be filled. `what` completes "Isi …". Control characters are dropped. */
+export function text(what: string, { min = 1, max = 200 }: { min?: number; max?: number } = {}) {
+  return (
+    z
+      .string({ error: `Isi ${what}.` })
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+      .transform((value) => value.replace(/[\u0000-\u001f\u007f]+/g, " ").trim())
+      .pipe(
+        z
+          .string()
+          .min(min, `Isi ${what}, paling sedikit ${min} huruf.`)
+          .max(max, `Terlalu panjang, paling banyak ${max} huruf.`),
+      )
+  );
+}
+
+/** A mobile number, as E.164. */
+export const mobile = z
+  .string({ error: "Isi nomor HP." })
+  .transform((typed) => parseMobile(typed) ?? "")
+  .pipe(z.string().min(1, "Nomor HP ini tidak dikenali. Contoh: 0812-3456-7890."));
+
+/** A whole number written with or without dots (`12.500`). */
+export function wholeNumber(
+  what: string,
+  { min = 0, max = 1_000_000_000 }: { min?: number; max?: number } = {},
+) {
+  const sentence = `${what} harus angka ${min.toLocaleString("id-ID")} sampai ${max.toLocaleString("id-ID")}.`;
+  return z
+    .string({ error: `Isi ${what.toLowerCase()}.` })
+    .transform((typed) =>
+      /^\d{1,12}$|^\d{1,3}(\.\d{3})+$/.test(typed) ? Number(typed.replaceAll(".", "")) : Number.NaN,
+    )
+    .pipe(z.number({ error: sentence }).int(sentence).min(min, sentence).max(max, sentence));
+}
+
+/** An id from a hidden field. */
+export const id = z
+  .string({ error: "Formulir ini tidak lengkap. Muat ulang halaman, lalu coba lagi." })
+  .regex(/^[1-9]\d{0,14}$/, "Formulir ini tidak lengkap. Muat ulang halaman, lalu coba lagi.")
+  .transform(Number);

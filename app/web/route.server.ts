@@ -1,0 +1,69 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { Db } from "#db/client.server.ts";
+import { database } from "#db/db.server.ts";
+import type { Actor } from "../domain/accounts/actor.ts";
+import { findActor } from "../domain/accounts/find-actor.server.ts";
+import { SESSION } from "./cookie-names.ts";
+import { readCookie } from "./cookies.server.ts";
+import { type Problem, problemReply, refuse } from "./reply.server.ts";
+
+type Asked = {
+  readonly request: Request;
+  readonly params: Record<string, string | undefined>;
+  readonly context: LoaderFunctionArgs["context"];
+  readonly url: URL;
+  readonly db: Db;
+  readonly actor: Actor;
+};
+
+const actors = new WeakMap<object, Promise<Actor>>();
+
+/** The loaders of one page run side by side; they share one load context, and one look-up of who is asking. */
+function actorOf(request: Request, context: object, db: Db): Promise<Actor> {
+  let found = actors.get(context);
+  if (!found) {
+    found = findActor(db, readCookie(request, SESSION));
+    actors.set(context, found);
+  }
+  return found;
+}
+
+async function asked({ request, params, context }: LoaderFunctionArgs): Promise<Asked> {
+  const db = database();
+  return {
+    request,
+    params,
+    context,
+    url: new URL(request.url),
+    db,
+    actor: await actorOf(request, context, db),
+  };
+}
+
+/** A loader: what it throws by name becomes the error page, or the way to log in. */
+export function reading<Data>(read: (asked: Asked) => Promise<Data>) {
+  return async (args: LoaderFunctionArgs): Promise<Data> => {
+    try {
+      return await read(await asked(args));
+    } catch (error) {
+      throw refuse(error, args.request);
+    }
+  };
+}
+
+/**
+ * An action: returns where to go next (a redirect) or data. What it throws by name comes back to the form as a
+ * `Problem` with everything that was typed; the rest goes to the error page.
+ */
+export function acting<Data>(act: (asked: Asked & { readonly form: FormData }) => Promise<Data>) {
+  return async (args: ActionFunctionArgs): Promise<Data | Problem> => {
+    let form = new FormData();
+    try {
+      const people = await asked(args);
+      form = await args.request.formData();
+      return await act({ ...people, form });
+    } catch (error) {
+      return problemReply(error, form, args.request) as Problem;
+    }
+  };
+}

@@ -1,0 +1,117 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../client.server.ts";
+
+export type AccountRow = {
+  readonly id: number;
+  readonly name: string;
+  readonly mobile: string;
+  readonly memberships: readonly {
+    readonly role: "seller" | "operator" | "officer" | "admin";
+    readonly umkm_id: number | null;
+    readonly warung_id: number | null;
+    readonly regency_code: string | null;
+    readonly name: string | null;
+    readonly slug: string | null;
+  }[];
+};
+
+/** The account of a live session with its memberships, in one round trip. */
+export async function findAccountBySession(db: Db, tokenHash: Buffer): Promise<AccountRow | undefined> {
+  const { rows } = await sql<AccountRow>`
+    select a.id, a.name, a.mobile,
+      coalesce((
+        select json_agg(json_build_object('role', m.role, 'umkm_id', m.umkm_id, 'warung_id', m.warung_id,
+                 'regency_code', m.regency_code, 'name', coalesce(u.name, w.name, r.name),
+                 'slug', coalesce(u.slug, w.slug)) order by m.id)
+        from membership m
+        left join umkm u on u.id = m.umkm_id
+        left join warung w on w.id = m.warung_id
+        left join regency r on r.code = m.regency_code
+        where m.account_id = a.id), '[]') as memberships
+    from session s join account a on a.id = s.account_id
+    where s.token_hash = ${tokenHash} and s.expires_at > now()`.execute(db);
+  return rows[0];
+}
+
+export async function findAccountByMobile(
+  db: Db | Tx,
+  mobile: string,
+): Promise<{ id: number; password_hash: string } | undefined> {
+  return db
+    .selectFrom("account")
+    .select(["id", "password_hash"])
+    .where("mobile", "=", mobile)
+    .executeTakeFirst();
+}
+
+export async function insertSession(
+  db: Db | Tx,
+  tokenHash: Buffer,
+  accountId: number,
+  expiresAt: Date,
+): Promise<void> {
+  await db
+    .insertInto("session")
+    .values({ token_hash: tokenHash, account_id: accountId, expires_at: expiresAt })
+    .execute();
+}
+
+export async function deleteSession(db: Db, tokenHash: Buffer): Promise<void> {
+  await db.deleteFrom("session").where("token_hash", "=", tokenHash).execute();
+}
+
+/** Counts one try in the current window of `minutes`. @returns tries so far, and seconds until the window ends */
+export async function countTry(
+  db: Db,
+  key: string,
+  minutes: number,
+): Promise<{ tries: number; secondsLeft: number }> {
+  const { rows } = await sql<{ tries: number; seconds_left: number }>`
+    insert into rate_limit (key, window_start)
+    values (${key}, date_bin(make_interval(mins => ${minutes}), now(), 'epoch'))
+    on conflict (key, window_start) do update set tries = rate_limit.tries + 1
+    returning tries, ceil(extract(epoch from window_start + make_interval(mins => ${minutes}) - now()))::int as seconds_left`.execute(
+    db,
+  );
+  const row = rows[0]!;
+  return { tries: row.tries, secondsLeft: row.seconds_left };
+}
+
+export async function deleteTries(db: Db, key: string): Promise<void> {
+  await db.deleteFrom("rate_limit").where("key", "=", key).execute();
+}
+
+/** Adds an account, or leaves the one with this number as it is. @returns its id */
+export async function upsertAccount(
+  tx: Tx,
+  account: { readonly mobile: string; readonly name: string; readonly passwordHash: string },
+): Promise<number> {
+  const row = await tx
+    .insertInto("account")
+    .values({ mobile: account.mobile, name: account.name, password_hash: account.passwordHash })
+    .onConflict((conflict) => conflict.column("mobile").doUpdateSet({ name: account.name }))
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function insertMembership(
+  tx: Tx,
+  accountId: number,
+  membership:
+    | { readonly role: "seller"; readonly umkmId: number }
+    | { readonly role: "operator"; readonly warungId: number }
+    | { readonly role: "officer"; readonly regencyCode: string | null },
+): Promise<void> {
+  await tx
+    .insertInto("membership")
+    .values({
+      account_id: accountId,
+      role: membership.role,
+      umkm_id: membership.role === "seller" ? membership.umkmId : null,
+      warung_id: membership.role === "operator" ? membership.warungId : null,
+      regency_code: membership.role === "officer" ? membership.regencyCode : null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
