@@ -1,0 +1,36 @@
+import type { FilterRule, Judged } from "./rank-warung.ts";
+
+/** Metres as people say them: `800 m`, `3,1 km`. */
+export function distanceText(metres: number): string {
+  if (metres < 1000) return `${Math.max(50, Math.round(metres / 50) * 50)} m`;
+  return `${(metres / 1000).toLocaleString("id-ID", { maximumFractionDigits: 1 })} km`;
+}
+
+const FILTERED = {
+  not_ready: "belum siap atau sedang jeda",
+  not_serving: "tidak melayani desa pembeli",
+  closed: "tutup sampai lewat waktu janji",
+  payment: "tidak menerima cara bayar ini",
+  already_asked: "sudah ditawari",
+  staple_out: "sembako habis",
+  full: "sudah penuh pada jam antar itu",
+} as const satisfies Record<FilterRule, string>;
+
+/** Why a warung is not asked, in words; undefined when it is eligible. */
+export function filterText(judged: Judged): string | undefined {
+  if (!judged.filteredBy) return undefined;
+  if (judged.filteredBy === "staple_out") return `${judged.staplesOut.join(", ")} habis`;
+  return FILTERED[judged.filteredBy];
+}
+
+/** Why this warung: `satu desa dengan pembeli, semua sembako ada, 4 pesanan hari ini`. */
+export function rankText(judged: Judged, hasStaples: boolean): string {
+  const reasons: string[] = [];
+  if (judged.chosen) reasons.push("pilihan pembeli");
+  if (judged.sameVillage) reasons.push("satu desa/kelurahan dengan pembeli");
+  else if (judged.sameDistrict) reasons.push("satu kecamatan dengan pembeli");
+  if (judged.distanceM !== null && !judged.sameVillage) reasons.push(`${distanceText(judged.distanceM)} dari pembeli`);
+  if (hasStaples) reasons.push(judged.staplesFew > 0 ? `${judged.staplesFew} sembako tinggal sedikit` : "semua sembako ada");
+  reasons.push(`${judged.heldToday} pesanan hari ini`);
+  return reasons.join(", ");
+}

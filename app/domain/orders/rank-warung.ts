@@ -1,0 +1,127 @@
+import { opensBetween, type WeekHours } from "../warung/opening-hours.ts";
+
+/** The rules that take a warung out, in the order they are tried. */
+export const FILTER_RULES = [
+  "not_ready",
+  "not_serving",
+  "closed",
+  "payment",
+  "already_asked",
+  "staple_out",
+  "full",
+] as const;
+export type FilterRule = (typeof FILTER_RULES)[number];
+
+/** Width of a distance band in metres: inside one band, load decides. */
+export const BAND_M = 2_000;
+
+export type CandidateFacts = {
+  readonly warungId: number;
+  readonly name: string;
+  readonly mobile: string;
+  readonly status: string;
+  readonly hours: WeekHours;
+  readonly serves: boolean;
+  readonly takesPayment: boolean;
+  /** already declined this order, or let its offer expire */
+  readonly asked: boolean;
+  /** names of the basket's staples that are `habis` there */
+  readonly staplesOut: readonly string[];
+  /** how many of the basket's staples are `sedikit` there */
+  readonly staplesFew: number;
+  /** metres to the middle of the buyer's village; null without coordinates */
+  readonly distanceM: number | null;
+  readonly sameVillage: boolean;
+  readonly sameDistrict: boolean;
+  /** orders held in the promised window, and how many it takes */
+  readonly windowHeld: number;
+  readonly windowCapacity: number;
+  /** orders held today over all windows, and how many a day takes */
+  readonly heldToday: number;
+  readonly capacityToday: number;
+  readonly ordersThisMonth: number;
+};
+
+/** What is stored for each candidate, so that officer and warung can see why. */
+export type Judged = {
+  readonly warungId: number;
+  readonly name: string;
+  readonly mobile: string;
+  /** 1 = first to be asked; null when filtered */
+  readonly rank: number | null;
+  readonly filteredBy: FilterRule | null;
+  readonly distanceM: number | null;
+  readonly sameVillage: boolean;
+  readonly sameDistrict: boolean;
+  readonly staplesOut: readonly string[];
+  readonly staplesFew: number;
+  readonly heldToday: number;
+  readonly ordersThisMonth: number;
+  readonly chosen: boolean;
+};
+
+export type Basket = {
+  readonly now: Date;
+  readonly promiseUntil: Date;
+  readonly chosenWarungId: number | null;
+};
+
+function filterRule(candidate: CandidateFacts, { now, promiseUntil }: Basket): FilterRule | null {
+  if (candidate.status !== "ready") return "not_ready";
+  if (!candidate.serves) return "not_serving";
+  if (!opensBetween(candidate.hours, now, promiseUntil)) return "closed";
+  if (!candidate.takesPayment) return "payment";
+  if (candidate.asked) return "already_asked";
+  if (candidate.staplesOut.length > 0) return "staple_out";
+  if (candidate.windowHeld >= candidate.windowCapacity) return "full";
+  return null;
+}
+
+/** The keys of PRODUCT.md's ranking, most important first; the first difference decides, smaller wins. */
+function rankKeys(candidate: CandidateFacts, basket: Basket): number[] {
+  const { distanceM, heldToday, capacityToday } = candidate;
+  return [
+    candidate.warungId === basket.chosenWarungId ? 0 : 1,
+    distanceM === null ? 1 : 0,
+    candidate.staplesFew > 0 ? 1 : 0,
+    candidate.sameVillage ? 0 : 1,
+    candidate.sameDistrict ? 0 : 1,
+    distanceM === null ? 0 : Math.floor(distanceM / BAND_M),
+    capacityToday > 0 ? Math.floor((heldToday / capacityToday) * 4) : 4,
+    candidate.ordersThisMonth,
+    candidate.warungId,
+  ];
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return a[at]! - b[at]!;
+  return 0;
+}
+
+/** Filters and ranks: every candidate comes back, the eligible first in the order in which they are asked. */
+export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket): Judged[] {
+  const judged = candidates.map((candidate) => ({
+    candidate,
+    filteredBy: filterRule(candidate, basket),
+    keys: rankKeys(candidate, basket),
+  }));
+  judged.sort(
+    (a, b) =>
+      Number(a.filteredBy !== null) - Number(b.filteredBy !== null) || compareKeys(a.keys, b.keys),
+  );
+  return judged.map(({ candidate, filteredBy }, index) => ({
+    warungId: candidate.warungId,
+    name: candidate.name,
+    mobile: candidate.mobile,
+    rank: filteredBy === null ? index + 1 : null,
+    filteredBy,
+    distanceM: candidate.distanceM,
+    sameVillage: candidate.sameVillage,
+    sameDistrict: candidate.sameDistrict,
+    staplesOut: candidate.staplesOut,
+    staplesFew: candidate.staplesFew,
+    heldToday: candidate.heldToday,
+    ordersThisMonth: candidate.ordersThisMonth,
+    chosen: candidate.warungId === basket.chosenWarungId,
+  }));
+}
