@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+/** Two sets: `unit` needs nothing but PostgreSQL from npm; `e2e` walks the built app in a browser. */
+export default defineConfig({
+  test: {
+    globalSetup: ["tests/support/global-setup.ts"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: ["tests/e2e/**", "tests/bench/**"],
+          setupFiles: ["tests/support/environment.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          maxWorkers: 3,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          setupFiles: ["tests/support/environment.ts"],
+          // one browser and one shop at a time: two cores carry no more
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
