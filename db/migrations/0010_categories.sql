@@ -1,0 +1,26 @@
+-- The kinds of goods Lampung makes, in the order people look for them. Slugs are used in addresses and pictures.
+insert into category (slug, name, position) values
+  ('keripik', 'Keripik', 1),
+  ('kopi', 'Kopi', 2),
+  ('kerupuk', 'Kerupuk & Kemplang', 3),
+  ('kue', 'Kue & Roti', 4),
+  ('sambal-bumbu', 'Sambal & Bumbu', 5),
+  ('olahan-ikan', 'Olahan Ikan', 6),
+  ('gula-madu', 'Gula & Madu', 7),
+  ('kakao', 'Cokelat & Kakao', 8),
+  ('dodol-manisan', 'Dodol & Manisan', 9),
+  ('rempah', 'Rempah', 10),
+  ('herbal', 'Herbal & Perawatan', 11),
+  ('minuman', 'Minuman', 12),
+  ('frozen', 'Makanan Beku', 13),
+  ('segar', 'Hasil Kebun & Segar', 14),
+  ('beras', 'Beras', 15),
+  ('tepung', 'Tepung & Sagu', 16),
+  ('tapis', 'Kain Tapis', 17),
+  ('sulam-usus', 'Sulam Usus', 18),
+  ('batik', 'Batik Lampung', 19),
+  ('fesyen', 'Fesyen', 20),
+  ('anyaman', 'Anyaman', 21),
+  ('kerajinan', 'Kerajinan', 22),
+  ('souvenir', 'Oleh-Oleh & Suvenir', 23)
+on conflict (slug) do update set name = excluded.name, position = excluded.position;
