@@ -161,6 +161,7 @@ export interface OrderEvent {
 }
 
 export interface OrderLine {
+  gathered: Generated<boolean>;
   id: Generated<Int8>;
   media_hash: string | null;
   name: string;

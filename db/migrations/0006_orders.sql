@@ -101,6 +101,8 @@ create table order_line (
   weight_grams integer not null,
   media_hash text,
   stock_given_back boolean not null default false,
+  -- ticked off by the operator: it lies in the warung, ready to go
+  gathered boolean not null default false,
   check ((variant_id is null) <> (staple_id is null)),
   check ((variant_id is null) = (seller_line_id is null))
 );

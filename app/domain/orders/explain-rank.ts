@@ -29,8 +29,12 @@ export function rankText(judged: Judged, hasStaples: boolean): string {
   if (judged.chosen) reasons.push("pilihan pembeli");
   if (judged.sameVillage) reasons.push("satu desa/kelurahan dengan pembeli");
   else if (judged.sameDistrict) reasons.push("satu kecamatan dengan pembeli");
-  if (judged.distanceM !== null && !judged.sameVillage) reasons.push(`${distanceText(judged.distanceM)} dari pembeli`);
-  if (hasStaples) reasons.push(judged.staplesFew > 0 ? `${judged.staplesFew} sembako tinggal sedikit` : "semua sembako ada");
+  if (judged.distanceM !== null && !judged.sameVillage)
+    reasons.push(`${distanceText(judged.distanceM)} dari pembeli`);
+  if (hasStaples)
+    reasons.push(
+      judged.staplesFew > 0 ? `${judged.staplesFew} sembako tinggal sedikit` : "semua sembako ada",
+    );
   reasons.push(`${judged.heldToday} pesanan hari ini`);
   return reasons.join(", ");
 }

@@ -70,7 +70,13 @@ export function canCancel(status: OrderStatus): boolean {
   return (NEXT[status] as readonly OrderStatus[]).includes("cancelled");
 }
 
-export type SellerLineStatus = "pending" | "confirmed" | "handed_over" | "received" | "unavailable" | "cancelled";
+export type SellerLineStatus =
+  | "pending"
+  | "confirmed"
+  | "handed_over"
+  | "received"
+  | "unavailable"
+  | "cancelled";
 
 export const SELLER_LINE_LABEL = {
   pending: "Perlu dikonfirmasi",

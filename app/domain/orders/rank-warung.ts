@@ -106,8 +106,7 @@ export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket
     keys: rankKeys(candidate, basket),
   }));
   judged.sort(
-    (a, b) =>
-      Number(a.filteredBy !== null) - Number(b.filteredBy !== null) || compareKeys(a.keys, b.keys),
+    (a, b) => Number(a.filteredBy !== null) - Number(b.filteredBy !== null) || compareKeys(a.keys, b.keys),
   );
   return judged.map(({ candidate, filteredBy }, index) => ({
     warungId: candidate.warungId,

@@ -1,4 +1,11 @@
-import { addMinutes, relativeDayText, startOfDayWib, timeText, weekdayName, weekdayWib } from "../../lib/clock.ts";
+import {
+  addMinutes,
+  relativeDayText,
+  startOfDayWib,
+  timeText,
+  weekdayName,
+  weekdayWib,
+} from "../../lib/clock.ts";
 
 /** The times of day in which warung deliver, in minutes since midnight WIB; capacity is counted per window. */
 export const DELIVERY_WINDOWS = [

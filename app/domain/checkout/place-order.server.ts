@@ -1,0 +1,140 @@
+import type { Db, Tx } from "#db/client.server.ts";
+import { emptyCart, lockCart } from "#db/queries/cart.ts";
+import { findOrderByForm, insertCheckout, insertOrder } from "#db/queries/checkout.ts";
+import { lockVariants, takeStock } from "#db/queries/stock.ts";
+import { addMinutes, now } from "../../lib/clock.ts";
+import { BadInput, NotServed, QuoteChanged, SoldOut } from "../../lib/errors.ts";
+import { randomToken } from "../../lib/secret.server.ts";
+import type { Actor } from "../accounts/actor.ts";
+import { cartHolder } from "../cart/cart-holder.server.ts";
+import type { CartLine } from "../cart/find-cart.server.ts";
+import { announce, enqueue } from "../jobs/enqueue.server.ts";
+import { deadlineFor } from "../orders/move-order.server.ts";
+import { NEXT_ACTION } from "../orders/order-status.ts";
+import { recordOrderEvent } from "../orders/record-order-event.server.ts";
+import { findQuote, type Quote } from "./find-quote.server.ts";
+import { newOrderCode, newPin } from "./order-code.server.ts";
+
+export type OrderForm = {
+  /** drawn when the form was rendered (UUID): the same form acts once */
+  readonly formKey: string;
+  /** `Quote.seal` of what the buyer saw */
+  readonly seal: string;
+  readonly name: string;
+  /** E.164 */
+  readonly mobile: string;
+  readonly villageCode: string;
+  readonly street: string;
+  readonly rt: string | null;
+  readonly rw: string | null;
+  readonly landmark: string | null;
+};
+
+export type Placed = { readonly code: string; readonly secret: string };
+
+async function takeGoods(tx: Tx, lines: readonly CartLine[]): Promise<void> {
+  const goods = lines.flatMap((line) =>
+    line.variant_id === null
+      ? []
+      : [{ variantId: line.variant_id, quantity: line.quantity, name: line.name }],
+  );
+  if (goods.length === 0) return;
+  const stock = new Map(
+    (
+      await lockVariants(
+        tx,
+        goods.map((line) => line.variantId),
+      )
+    ).map((row) => [row.id, row.stock]),
+  );
+  const short = goods.filter((line) => (stock.get(line.variantId) ?? 0) < line.quantity);
+  if (short.length > 0) {
+    throw new SoldOut(short.map((line) => ({ name: line.name, left: stock.get(line.variantId) ?? 0 })));
+  }
+  const productIds = await takeStock(tx, goods);
+  if (productIds.length > 0) {
+    await enqueue(tx, "index-products", { productIds });
+    await announce(tx, "catalogue");
+  }
+}
+
+async function writeOrder(
+  tx: Tx,
+  checkoutId: number,
+  form: OrderForm,
+  quote: Quote,
+): Promise<{ id: number; code: string }> {
+  const { promise, cart } = quote;
+  for (;;) {
+    const code = newOrderCode();
+    const id = await insertOrder(tx, {
+      code,
+      checkoutId,
+      villageCode: form.villageCode,
+      regencyCode: form.villageCode.slice(0, 5),
+      pin: newPin(),
+      goodsTotal: cart.goodsTotal,
+      deliveryFee: quote.deliveryFee,
+      promiseFrom: promise.from,
+      promiseUntil: promise.until,
+      nextAction: NEXT_ACTION.placed,
+      deadlineAt: deadlineFor("placed", promise.until, now())!,
+      // what the warung needs to pack and set out
+      handOverBy: addMinutes(promise.until, -120),
+      lines: cart.lines.map((line) => ({
+        umkm_id: line.umkm_id,
+        variant_id: line.variant_id,
+        staple_id: line.staple_id,
+        name: line.name,
+        unit: line.unit,
+        price: line.price!,
+        quantity: line.quantity,
+        weight_grams: line.weight_grams,
+        media_hash: line.media_hash,
+      })),
+    });
+    // a taken code is one in 729 million: draw another
+    if (id !== undefined) return { id, code };
+  }
+}
+
+/**
+ * Turns the cart into an order to be paid in cash, as one whole: goods out of stock, order, payment, routing job, or
+ * nothing at all. The same form sent again gives the first one's order.
+ * @throws BadInput for an empty cart, NotServed, SoldOut, QuoteChanged when price, fee or promise differ from what was seen
+ */
+export async function placeOrder(
+  actor: Actor,
+  db: Db,
+  { token, form }: { token: string | undefined; form: OrderForm },
+): Promise<Placed> {
+  const holder = cartHolder(actor, token);
+  return db.transaction().execute(async (tx) => {
+    const cartId = holder && (await lockCart(tx, holder));
+    const before = await findOrderByForm(tx, form.formKey);
+    // The key is drawn at random for one cart: from another cart it is somebody else's.
+    if (before && before.cart_id === cartId) return { code: before.code, secret: before.tracking_secret };
+    if (!cartId || before) throw new BadInput({ keranjang: "Keranjang Anda masih kosong." });
+
+    const quote = await findQuote(tx, { holder, villageCode: form.villageCode });
+    const gone = quote.cart.lines.filter(
+      (line) => line.stock !== null && (line.stock < line.quantity || !line.available),
+    );
+    if (gone.length > 0)
+      throw new SoldOut(gone.map((line) => ({ name: line.name, left: line.available ? line.stock! : 0 })));
+    if (!quote.warung) throw new NotServed();
+    if (quote.obstacle) throw new BadInput({ keranjang: quote.obstacle });
+    if (quote.seal !== form.seal) throw new QuoteChanged();
+
+    const secret = randomToken(18);
+    const accountId = actor.kind === "person" ? actor.accountId : null;
+    const checkoutId = await insertCheckout(tx, { ...form, cartId, accountId, trackingSecret: secret });
+    if (checkoutId === undefined) throw new BadInput({ keranjang: "Pesanan ini sudah dikirim." });
+    await takeGoods(tx, quote.cart.lines);
+    const order = await writeOrder(tx, checkoutId, form, quote);
+    await recordOrderEvent(tx, order.id, "placed", { actor, as: "buyer" });
+    await emptyCart(tx, cartId);
+    await enqueue(tx, "route-order", { orderId: order.id }, { key: `route-order:${order.id}` });
+    return { code: order.code, secret };
+  });
+}

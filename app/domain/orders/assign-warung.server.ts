@@ -1,0 +1,63 @@
+import type { Db } from "#db/client.server.ts";
+import { decideOffer, insertOffer } from "#db/queries/offers.ts";
+import { findOrderStapleIds } from "#db/queries/orders.ts";
+import { holdWindow, insertRouting } from "#db/queries/routing.ts";
+import { addMinutes } from "../../lib/clock.ts";
+import { BadInput } from "../../lib/errors.ts";
+import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
+import { announce } from "../jobs/enqueue.server.ts";
+import { judgeCandidates } from "./judge-candidates.server.ts";
+import { moveOrder, takeOrder } from "./move-order.server.ts";
+import { recordOrderEvent } from "./record-order-event.server.ts";
+import { windowOf } from "./route-order.server.ts";
+
+/**
+ * The officer has asked a warung (by phone) and gives it the order: accepted at once, beyond its capacity if need be.
+ * @throws NotAllowed for another regency, BadInput when this warung may not take it, StaleOrder
+ */
+export async function assignWarung(
+  actor: Actor,
+  db: Db,
+  { code, warungId }: { code: string; warungId: number },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const order = await takeOrder(tx, code);
+    requireOfficerOf(actor, order.regency_code);
+    const now = new Date();
+    const windowStart = windowOf(order);
+    const candidates = await judgeCandidates(tx, {
+      villageCode: order.village_code,
+      stapleIds: await findOrderStapleIds(tx, order.id),
+      promise: { until: order.promise_until, windowStart },
+      chosenWarungId: warungId,
+      orderId: order.id,
+      now,
+    });
+    const warung = candidates.find((candidate) => candidate.warungId === warungId);
+    if (!warung || warung.status === "suspended" || warung.status === "nominated") {
+      throw new BadInput({ warung: "Warung ini belum ditetapkan atau sedang dibekukan. Pilih yang lain." });
+    }
+    const routingId = await insertRouting(
+      tx,
+      order.id,
+      candidates.map(({ hours: _hours, fees: _fees, ...judged }) => judged),
+    );
+    await holdWindow(tx, warungId, windowStart, true);
+    const offerId = await insertOffer(tx, {
+      orderId: order.id,
+      warungId,
+      routingId,
+      offeredAt: now,
+      remindAt: now,
+      expiresAt: addMinutes(now, 1),
+    });
+    await decideOffer(tx, offerId, "accepted");
+    await moveOrder(tx, order, "needs_officer", "accepted", {
+      warungId,
+      heldWindow: windowStart,
+      needsOfficerReason: null,
+    });
+    await recordOrderEvent(tx, order.id, "assigned", { actor, as: "officer" }, { warung: warung.name });
+    await announce(tx, `warung:${warungId}`);
+  });
+}

@@ -1,0 +1,15 @@
+import type { Db } from "#db/client.server.ts";
+import { type Actor, asSeller } from "../accounts/actor.ts";
+import { announce } from "../jobs/enqueue.server.ts";
+import { recordOrderEvent } from "./record-order-event.server.ts";
+import { takeSellerLine } from "./take-seller-line.server.ts";
+
+/** The seller has the goods and prepares them. @throws NotAllowed, NotFound, StaleOrder */
+export async function confirmSellerLine(actor: Actor, db: Db, { code }: { code: string }): Promise<void> {
+  const { umkm } = asSeller(actor);
+  await db.transaction().execute(async (tx) => {
+    const { order } = await takeSellerLine(tx, code, umkm.umkmId, ["pending"], "confirmed");
+    await recordOrderEvent(tx, order.id, "seller_confirmed", { actor, as: "seller" }, { umkm: umkm.name });
+    await announce(tx, `warung:${order.warung_id!}`);
+  });
+}

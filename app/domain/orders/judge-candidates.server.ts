@@ -1,0 +1,75 @@
+import type { Db, Tx } from "#db/client.server.ts";
+import { type CandidateRow, findCandidates } from "#db/queries/routing.ts";
+import { addMinutes, dateWib, startOfDayWib } from "../../lib/clock.ts";
+import type { FeeStep } from "../warung/delivery-fee.ts";
+import { DELIVERY_WINDOWS, type DeliveryPromise } from "../warung/delivery-window.ts";
+import type { WeekHours } from "../warung/opening-hours.ts";
+import { type CandidateFacts, type Judged, rankWarung } from "./rank-warung.ts";
+
+export type RoutingQuestion = {
+  readonly villageCode: string;
+  readonly stapleIds: readonly number[];
+  readonly promise: Pick<DeliveryPromise, "until" | "windowStart">;
+  readonly chosenWarungId: number | null;
+  readonly orderId: number | null;
+  readonly now: Date;
+};
+
+export type JudgedWithTerms = Judged & {
+  readonly serves: boolean;
+  readonly status: string;
+  readonly fees: readonly FeeStep[];
+  readonly hours: WeekHours;
+};
+
+function weekHours(rows: CandidateRow["hours"]): WeekHours {
+  const week: ({ opens: number; closes: number } | null)[] = [null, null, null, null, null, null, null];
+  for (const { weekday, opens, closes } of rows) week[weekday] = { opens, closes };
+  return week;
+}
+
+function factsOf(row: CandidateRow, hours: WeekHours): CandidateFacts {
+  return {
+    warungId: row.warung_id,
+    name: row.name,
+    mobile: row.mobile,
+    status: row.status,
+    hours,
+    serves: row.serves,
+    takesPayment: row.takes_cash,
+    asked: row.asked,
+    staplesOut: row.staples_out,
+    staplesFew: row.staples_few,
+    distanceM: row.distance_m,
+    sameVillage: row.same_village,
+    sameDistrict: row.same_district,
+    windowHeld: row.window_held,
+    windowCapacity: row.window_capacity,
+    heldToday: row.held_today,
+    capacityToday: row.window_capacity * DELIVERY_WINDOWS.length,
+    ordersThisMonth: row.held_month,
+  };
+}
+
+/** Reads the warung that could take this basket and applies the routing rules. One query. */
+export async function judgeCandidates(db: Db | Tx, question: RoutingQuestion): Promise<JudgedWithTerms[]> {
+  const { now, promise } = question;
+  const dayStart = startOfDayWib(now);
+  const rows = await findCandidates(db, {
+    villageCode: question.villageCode,
+    stapleIds: question.stapleIds,
+    windowStart: promise.windowStart,
+    dayStart,
+    monthStart: addMinutes(dayStart, -(Number(dateWib(now).slice(8)) - 1) * 24 * 60),
+    orderId: question.orderId,
+  });
+  const terms = new Map(rows.map((row) => [row.warung_id, { row, hours: weekHours(row.hours) }]));
+  const judged = rankWarung(
+    [...terms.values()].map(({ row, hours }) => factsOf(row, hours)),
+    { now, promiseUntil: promise.until, chosenWarungId: question.chosenWarungId },
+  );
+  return judged.map((one) => {
+    const { row, hours } = terms.get(one.warungId)!;
+    return { ...one, serves: row.serves, status: row.status, fees: row.fees, hours };
+  });
+}

@@ -1,0 +1,44 @@
+import type { Tx } from "#db/client.server.ts";
+import { insertOrderEvent } from "#db/queries/orders.ts";
+import type { Actor } from "../accounts/actor.ts";
+import { announce } from "../jobs/enqueue.server.ts";
+
+export type OrderEventKind =
+  | "placed"
+  | "offered"
+  | "accepted"
+  | "declined"
+  | "expired"
+  | "needs_officer"
+  | "assigned"
+  | "seller_confirmed"
+  | "seller_handed_over"
+  | "seller_received"
+  | "ready"
+  | "dispatched"
+  | "wrong_pin"
+  | "delivered"
+  | "completed"
+  | "cancelled";
+
+/** In which role a person acted: one account may have several. */
+export type ActingAs = "buyer" | "seller" | "operator" | "officer" | "system";
+
+/** Writes who did what to the order, and tells its tracking page. */
+export async function recordOrderEvent(
+  tx: Tx,
+  orderId: number,
+  kind: OrderEventKind,
+  who: { readonly actor: Actor; readonly as: ActingAs },
+  detail: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  await insertOrderEvent(tx, {
+    orderId,
+    kind,
+    actorKind: who.as,
+    actorAccountId: who.actor.kind === "person" ? who.actor.accountId : null,
+    actorName: who.actor.kind === "guest" ? "Pembeli" : who.actor.name,
+    detail,
+  });
+  await announce(tx, `order:${orderId}`);
+}

@@ -1,0 +1,109 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../client.server.ts";
+
+export type OfferRow = {
+  readonly id: number;
+  readonly order_id: number;
+  readonly warung_id: number;
+  readonly status: string;
+  readonly offered_at: Date;
+  readonly expires_at: Date;
+};
+
+const columns = ["id", "order_id", "warung_id", "status", "offered_at", "expires_at"] as const;
+
+export async function insertOffer(
+  tx: Tx,
+  offer: {
+    orderId: number;
+    warungId: number;
+    routingId: number;
+    offeredAt: Date;
+    remindAt: Date;
+    expiresAt: Date;
+  },
+): Promise<number> {
+  const row = await tx
+    .insertInto("offer")
+    .values({
+      order_id: offer.orderId,
+      warung_id: offer.warungId,
+      routing_id: offer.routingId,
+      offered_at: offer.offeredAt,
+      remind_at: offer.remindAt,
+      expires_at: offer.expiresAt,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Compare-and-set: only a pending offer can be decided. @returns false when somebody or something was faster */
+export async function decideOffer(
+  tx: Tx,
+  offerId: number,
+  status: "accepted" | "declined" | "expired" | "withdrawn",
+  reason: string | null = null,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("offer")
+    .set({ status, declined_reason: reason, decided_at: sql`now()` })
+    .where("id", "=", offerId)
+    .where("status", "=", "pending")
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function findOffer(db: Db | Tx, offerId: number): Promise<OfferRow | undefined> {
+  return db.selectFrom("offer").select(columns).where("id", "=", offerId).executeTakeFirst();
+}
+
+export async function findPendingOffer(db: Db | Tx, orderId: number): Promise<OfferRow | undefined> {
+  return db
+    .selectFrom("offer")
+    .select(columns)
+    .where("order_id", "=", orderId)
+    .where("status", "=", "pending")
+    .executeTakeFirst();
+}
+
+export async function countOffers(db: Db | Tx, orderId: number): Promise<number> {
+  const row = await db
+    .selectFrom("offer")
+    .select((eb) => eb.fn.countAll<number>().as("offers"))
+    .where("order_id", "=", orderId)
+    .executeTakeFirstOrThrow();
+  return row.offers;
+}
+
+/** @returns the reminded warung, or undefined when the offer was decided meanwhile */
+export async function markReminded(tx: Tx, offerId: number): Promise<{ warung_id: number } | undefined> {
+  return tx
+    .updateTable("offer")
+    .set({ reminded_at: sql`now()` })
+    .where("id", "=", offerId)
+    .where("status", "=", "pending")
+    .where("reminded_at", "is", null)
+    .returning("warung_id")
+    .executeTakeFirst();
+}
+
+/** One more offer unanswered in a row. @returns how many now */
+export async function countExpiry(tx: Tx, warungId: number): Promise<number> {
+  const row = await tx
+    .updateTable("warung")
+    .set((eb) => ({ expiries_in_row: eb("expiries_in_row", "+", 1) }))
+    .where("id", "=", warungId)
+    .returning("expiries_in_row")
+    .executeTakeFirstOrThrow();
+  return row.expiries_in_row;
+}
+
+export async function clearExpiries(tx: Tx, warungId: number): Promise<void> {
+  await tx
+    .updateTable("warung")
+    .set({ expiries_in_row: 0 })
+    .where("id", "=", warungId)
+    .where("expiries_in_row", ">", 0)
+    .execute();
+}

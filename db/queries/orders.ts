@@ -1,0 +1,224 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../client.server.ts";
+
+export type LockedOrder = {
+  readonly id: number;
+  readonly code: string;
+  readonly status: string;
+  readonly warung_id: number | null;
+  readonly chosen_warung_id: number | null;
+  readonly village_code: string;
+  readonly regency_code: string;
+  readonly pin: string;
+  readonly pin_tries: number;
+  readonly goods_total: number;
+  readonly delivery_fee: number;
+  readonly total: number;
+  readonly promise_from: Date;
+  readonly promise_until: Date;
+  readonly held_window: Date | null;
+  readonly checkout_id: number;
+};
+
+const locked = [
+  "id",
+  "code",
+  "status",
+  "warung_id",
+  "chosen_warung_id",
+  "village_code",
+  "regency_code",
+  "pin",
+  "pin_tries",
+  "goods_total",
+  "delivery_fee",
+  "total",
+  "promise_from",
+  "promise_until",
+  "held_window",
+  "checkout_id",
+] as const;
+
+/** Locks the order until the transaction ends: its steps happen one after the other. */
+export async function lockOrder(tx: Tx, code: string): Promise<LockedOrder | undefined> {
+  return tx.selectFrom("order").select(locked).where("code", "=", code).forUpdate().executeTakeFirst();
+}
+
+/** As `lockOrder`, by id, for jobs. */
+export async function lockOrderById(tx: Tx, id: number): Promise<LockedOrder | undefined> {
+  return tx.selectFrom("order").select(locked).where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+export type OrderPatch = {
+  readonly nextAction: string | null;
+  readonly deadlineAt: Date | null;
+  readonly warungId?: number | null;
+  readonly heldWindow?: Date | null;
+  readonly cancelledReason?: string;
+  readonly needsOfficerReason?: string | null;
+};
+
+/** Compare-and-set of the status. @returns false when the order is not in `from` any more */
+export async function updateOrderStatus(
+  tx: Tx,
+  id: number,
+  from: string,
+  to: string,
+  patch: OrderPatch,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("order")
+    .set({
+      status: to,
+      next_action: patch.nextAction,
+      deadline_at: patch.deadlineAt,
+      ...(patch.warungId !== undefined && { warung_id: patch.warungId }),
+      ...(patch.heldWindow !== undefined && { held_window: patch.heldWindow }),
+      ...(patch.cancelledReason !== undefined && { cancelled_reason: patch.cancelledReason }),
+      ...(patch.needsOfficerReason !== undefined && { needs_officer_reason: patch.needsOfficerReason }),
+    })
+    .where("id", "=", id)
+    .where("status", "=", from)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function insertOrderEvent(
+  tx: Tx,
+  event: {
+    orderId: number;
+    kind: string;
+    actorKind: string;
+    actorAccountId: number | null;
+    actorName: string;
+    detail: unknown;
+  },
+): Promise<void> {
+  await tx
+    .insertInto("order_event")
+    .values({
+      order_id: event.orderId,
+      kind: event.kind,
+      actor_kind: event.actorKind,
+      actor_account_id: event.actorAccountId,
+      actor_name: event.actorName,
+      detail: JSON.stringify(event.detail),
+    })
+    .execute();
+}
+
+/** The staples of an order, by id. */
+export async function findOrderStapleIds(db: Db | Tx, orderId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom("order_line")
+    .select("staple_id")
+    .where("order_id", "=", orderId)
+    .where("staple_id", "is not", null)
+    .execute();
+  return rows.map((row) => row.staple_id!);
+}
+
+/** One more wrong PIN. @returns tries so far */
+export async function countPinTry(tx: Tx, orderId: number): Promise<number> {
+  const row = await tx
+    .updateTable("order")
+    .set((eb) => ({ pin_tries: eb("pin_tries", "+", 1) }))
+    .where("id", "=", orderId)
+    .returning("pin_tries")
+    .executeTakeFirstOrThrow();
+  return row.pin_tries;
+}
+
+export type SellerLineRow = {
+  readonly id: number;
+  readonly umkm_id: number;
+  readonly status: string;
+  readonly name: string;
+};
+
+export async function findSellerLines(db: Db | Tx, orderId: number): Promise<SellerLineRow[]> {
+  return db
+    .selectFrom("seller_line")
+    .innerJoin("umkm", "umkm.id", "seller_line.umkm_id")
+    .select(["seller_line.id", "seller_line.umkm_id", "seller_line.status", "umkm.name"])
+    .where("order_id", "=", orderId)
+    .orderBy("seller_line.id")
+    .execute();
+}
+
+/** Compare-and-set of one seller's part. @returns its id, or undefined when it is not in `from` any more */
+export async function moveSellerLine(
+  tx: Tx,
+  orderId: number,
+  umkmId: number,
+  from: readonly string[],
+  to: string,
+): Promise<number | undefined> {
+  const row = await tx
+    .updateTable("seller_line")
+    .set({ status: to })
+    .where("order_id", "=", orderId)
+    .where("umkm_id", "=", umkmId)
+    .where("status", "in", from)
+    .returning("id")
+    .executeTakeFirst();
+  return row?.id;
+}
+
+export async function cancelSellerLines(tx: Tx, orderId: number): Promise<void> {
+  await tx
+    .updateTable("seller_line")
+    .set({ status: "cancelled" })
+    .where("order_id", "=", orderId)
+    .where("status", "in", ["pending", "confirmed", "handed_over", "received"])
+    .execute();
+}
+
+/** Ticks lines off as lying in the warung (or not). @returns how many lines changed */
+export async function gatherLines(
+  tx: Tx,
+  orderId: number,
+  which: { readonly sellerLineId: number } | { readonly lineId: number },
+  gathered: boolean,
+): Promise<number> {
+  let query = tx.updateTable("order_line").set({ gathered }).where("order_id", "=", orderId);
+  query =
+    "lineId" in which
+      ? query.where("id", "=", which.lineId).where("staple_id", "is not", null)
+      : query.where("seller_line_id", "=", which.sellerLineId);
+  const result = await query.executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+export async function countUngathered(tx: Tx, orderId: number): Promise<number> {
+  const row = await tx
+    .selectFrom("order_line")
+    .select((eb) => eb.fn.countAll<number>().as("lines"))
+    .where("order_id", "=", orderId)
+    .where("gathered", "=", false)
+    .executeTakeFirstOrThrow();
+  return row.lines;
+}
+
+/** Goods in rupiah per seller of an order. */
+export async function sumPerSeller(tx: Tx, orderId: number): Promise<{ umkm_id: number; amount: number }[]> {
+  const { rows } = await sql<{ umkm_id: number; amount: number }>`
+    select s.umkm_id, sum(l.price * l.quantity)::bigint as amount
+      from order_line l join seller_line s on s.id = l.seller_line_id
+     where l.order_id = ${orderId} group by s.umkm_id order by s.umkm_id`.execute(tx);
+  return rows;
+}
+
+/** Orders whose deadline has passed, for the sweep. */
+export async function findOverdue(
+  db: Db,
+  now: Date,
+  limit: number,
+): Promise<{ id: number; status: string; offer_id: number | null }[]> {
+  const { rows } = await sql<{ id: number; status: string; offer_id: number | null }>`
+    select o.id, o.status, f.id as offer_id from "order" o
+      left join offer f on f.order_id = o.id and f.status = 'pending'
+     where o.next_action is not null and o.deadline_at < ${now} and o.status in ('placed', 'offered', 'delivered')
+     order by o.deadline_at limit ${limit}`.execute(db);
+  return rows;
+}
