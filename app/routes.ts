@@ -4,12 +4,31 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 export default [
   // belanja
   index("routes/shop/home.tsx"),
+  route("lokasi", "routes/shop/location.tsx"),
+  route("produk", "routes/shop/search.tsx"),
+  route("produk/:slug", "routes/shop/product.tsx"),
+  route("umkm/:slug", "routes/shop/umkm.tsx"),
+  route("warung/:slug", "routes/shop/warung.tsx"),
+  route("keranjang", "routes/shop/cart.tsx"),
+  route("checkout", "routes/shop/checkout.tsx"),
+  route("pesanan/:code", "routes/shop/tracking.tsx"),
+  route("pesanan/:code/acara", "routes/shop/tracking-events.ts"),
 
   // akun
+  route("masuk", "routes/account/log-in.tsx"),
+  route("keluar", "routes/account/log-out.tsx"),
 
   // penjual
 
   // operator warung
+  route("operator", "routes/operator/board.tsx"),
+  route("operator/acara", "routes/operator/events.ts"),
+  route("operator/buka", "routes/operator/resume.ts"),
+  route("operator/sembako", "routes/operator/staples.tsx"),
+  route("operator/pesanan/:code", "routes/operator/order.tsx"),
+  route("operator/pesanan/:code/terima", "routes/operator/accept.ts"),
+  route("operator/pesanan/:code/tolak", "routes/operator/decline.ts"),
+  route("operator/pesanan/:code/barang", "routes/operator/gather.ts"),
 
   // dinas
 

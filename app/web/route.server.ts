@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import { database } from "#db/db.server.ts";
 import type { Actor } from "../domain/accounts/actor.ts";
 import { findActor } from "../domain/accounts/find-actor.server.ts";
+import { StaleOffer, StaleOrder } from "../lib/errors.ts";
 import { SESSION } from "./cookie-names.ts";
 import { readCookie } from "./cookies.server.ts";
 import { type Problem, problemReply, refuse } from "./reply.server.ts";
@@ -38,6 +39,20 @@ async function asked({ request, params, context }: LoaderFunctionArgs): Promise<
     db,
     actor: await actorOf(request, context, db),
   };
+}
+
+/**
+ * For a form on another page: where to go when it went well, and where to hear that the order had moved on.
+ * Other errors pass through.
+ */
+export async function elsewhere(act: () => Promise<void>, done: Response, late: Response): Promise<Response> {
+  try {
+    await act();
+    return done;
+  } catch (error) {
+    if (error instanceof StaleOffer || error instanceof StaleOrder) return late;
+    throw error;
+  }
 }
 
 /** A loader: what it throws by name becomes the error page, or the way to log in. */

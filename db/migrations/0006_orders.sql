@@ -12,7 +12,7 @@ create table cart_line (
   variant_id bigint references variant on delete cascade,
   staple_id bigint references staple on delete cascade,
   quantity integer not null check (quantity between 1 and 999),
-  -- what the buyer saw when they last looked at their cart, to tell them of a change
+  -- what it cost when the buyer put it in, to tell them of a change
   seen_price bigint not null,
   check ((variant_id is null) <> (staple_id is null)),
   unique (cart_id, variant_id),

@@ -161,17 +161,6 @@ export async function countCart(db: Db | Tx, holder: CartHolder): Promise<number
   return rows[0]!.pieces;
 }
 
-/** The buyer has seen today's prices: the next change will be told again. */
-export async function markPricesSeen(
-  db: Db | Tx,
-  lines: readonly { readonly id: number; readonly price: number }[],
-): Promise<void> {
-  await sql`
-    update cart_line l set seen_price = t.price
-      from unnest(${lines.map((line) => line.id)}::bigint[], ${lines.map((line) => line.price)}::bigint[]) as t(id, price)
-     where l.id = t.id`.execute(db);
-}
-
 export async function emptyCart(tx: Tx, cartId: number): Promise<void> {
   await tx.deleteFrom("cart_line").where("cart_id", "=", cartId).execute();
 }

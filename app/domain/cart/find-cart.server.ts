@@ -6,9 +6,9 @@ export type CartLine = Omit<CartLineRow, "price"> & {
   /** rupiah today; null for a staple while no village is chosen */
   readonly price: number | null;
   /** why this line cannot be ordered as it is, in words; undefined when it can */
-  readonly trouble: string | undefined;
-  /** rupiah it cost when the buyer last looked, when that differs */
-  readonly priceBefore: number | undefined;
+  readonly trouble?: string;
+  /** rupiah it cost when the buyer put it in, when that differs */
+  readonly priceBefore?: number;
 };
 
 export type Cart = {

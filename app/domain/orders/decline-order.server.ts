@@ -3,18 +3,9 @@ import { clearExpiries, findPendingOffer } from "#db/queries/offers.ts";
 import { StaleOffer } from "../../lib/errors.ts";
 import { type Actor, asOperator } from "../accounts/actor.ts";
 import { closeOffer } from "./close-offer.server.ts";
+import { DECLINE_REASONS, type DeclineReason } from "./decline-reasons.ts";
 import { takeOrder } from "./move-order.server.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
-
-/** Reasons an operator can give with one tap. */
-export const DECLINE_REASONS = {
-  habis: "Ada barang yang habis",
-  ramai: "Warung sedang ramai",
-  jauh: "Terlalu jauh",
-  tutup: "Segera tutup",
-  lain: "Alasan lain",
-} as const;
-export type DeclineReason = keyof typeof DECLINE_REASONS;
 
 /** The operator cannot take the order: the next warung is asked. @throws NotAllowed, NotFound, StaleOffer */
 export async function declineOrder(

@@ -1,0 +1,31 @@
+// Head of the operator's pages: whose warung, how it stands today, and the few other pages.
+import { Form } from "@remix-run/react";
+import { HEADER_BUTTON, WorkHeader } from "../ui/header.tsx";
+import { Icon } from "../ui/icon.tsx";
+
+type Props = {
+  readonly title: string;
+  readonly note?: string;
+  readonly current: "board" | "staples" | "order";
+};
+
+export function OperatorHeader({ title, note, current }: Props) {
+  return (
+    <WorkHeader
+      tone="operator"
+      title={title}
+      note={note}
+      nav={[
+        { to: "/operator", label: "Pesanan", current: current === "board" },
+        { to: "/operator/sembako", label: "Sembako", current: current === "staples" },
+      ]}
+      action={
+        <Form method="post" action="/keluar">
+          <button type="submit" className={HEADER_BUTTON}>
+            <Icon name="log-out" size={18} /> Keluar
+          </button>
+        </Form>
+      }
+    />
+  );
+}

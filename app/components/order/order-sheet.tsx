@@ -1,0 +1,76 @@
+// What was ordered and where it goes: lines, totals and address, for the buyer's and the warung's page of an order.
+import { rupiah } from "#app/lib/rupiah.ts";
+import { Money } from "../ui/money.tsx";
+import { Picture } from "../ui/picture.tsx";
+
+type Line = {
+  readonly id: number;
+  readonly name: string;
+  readonly unit: string;
+  readonly price: number;
+  readonly quantity: number;
+  readonly media_hash: string | null;
+  readonly ground: string | null;
+};
+
+type Props = {
+  readonly lines: readonly Line[];
+  readonly goodsTotal: number;
+  readonly deliveryFee: number;
+  readonly total: number;
+  readonly recipient: string;
+  readonly address: string;
+  readonly landmark: string | null;
+};
+
+export function OrderSheet({ lines, goodsTotal, deliveryFee, total, recipient, address, landmark }: Props) {
+  return (
+    <section className="card card-pad my-4" aria-label="Isi pesanan">
+      <ul className="space-y-3">
+        {lines.map((line) => (
+          <li key={line.id} className="flex items-center gap-3">
+            <Picture
+              picture={
+                line.media_hash && line.ground
+                  ? { hash: line.media_hash, ground: line.ground, alt: "" }
+                  : null
+              }
+              sizes="48px"
+              alt=""
+              className="size-12 shrink-0 rounded-lg"
+            />
+            <div className="min-w-0 grow">
+              <p>
+                {line.name} <span className="muted">{line.unit}</span>
+              </p>
+              <p className="muted text-sm">
+                {line.quantity} × {rupiah(line.price)}
+              </p>
+            </div>
+            <Money amount={line.price * line.quantity} className="font-bold" />
+          </li>
+        ))}
+      </ul>
+      <dl className="mt-4 space-y-1 border-t border-line pt-3">
+        <div className="flex justify-between">
+          <dt className="muted">Barang</dt>
+          <dd>{rupiah(goodsTotal)}</dd>
+        </div>
+        <div className="flex justify-between">
+          <dt className="muted">Ongkir</dt>
+          <dd>{rupiah(deliveryFee)}</dd>
+        </div>
+        <div className="flex justify-between font-bold">
+          <dt>Jumlah, tunai</dt>
+          <dd>{rupiah(total)}</dd>
+        </div>
+      </dl>
+      <div className="mt-4 border-t border-line pt-3">
+        <p className="muted text-sm">Diantar ke</p>
+        <p className="font-bold">{recipient}</p>
+        <p>{address}</p>
+        {landmark ? <p className="muted text-[0.9375rem]">Patokan: {landmark}</p> : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { relativeDayText, timeText } from "../../lib/clock.ts";
+import { rupiah } from "../../lib/rupiah.ts";
+import { promiseText } from "../warung/delivery-window.ts";
+import type { OrderStatus } from "./order-status.ts";
+
+type Seen = {
+  readonly status: string;
+  readonly keeper_name: string | null;
+  readonly warung_name: string | null;
+  readonly warung_village: string | null;
+  readonly cancelled_reason: string | null;
+  readonly promise_from: string | Date;
+  readonly promise_until: string | Date;
+  readonly total: number;
+  readonly sellers: readonly { readonly name: string; readonly status: string }[];
+  readonly events: readonly { readonly kind: string; readonly at: string }[];
+};
+
+export type TrackingStep = {
+  readonly state: "done" | "now" | "next";
+  readonly title: string;
+  readonly note?: string;
+  readonly time?: string;
+};
+
+/** What a buyer wants to know first, in one sentence. */
+export function trackingHeadline(order: Seen, now: Date): string {
+  const promise = promiseText(
+    { from: new Date(order.promise_from), until: new Date(order.promise_until) },
+    now,
+  );
+  const arrives = `${promise[0]!.toLowerCase()}${promise.slice(1)}`;
+  const late = new Date(order.promise_until) < now;
+  switch (order.status as OrderStatus) {
+    case "placed":
+    case "offered":
+      return "Kami sedang menanyakan warung terdekat";
+    case "needs_officer":
+      return "Petugas dinas sedang mencarikan warung untuk Anda";
+    case "accepted":
+      return late ? `${order.warung_name} masih menyiapkan, maaf terlambat` : `Disiapkan, tiba ${arrives}`;
+    case "ready":
+      return late ? "Siap diantar, maaf terlambat" : `Siap diantar, tiba ${arrives}`;
+    case "out_for_delivery":
+      return `${order.keeper_name ?? "Warung"} di jalan menuju Anda`;
+    case "delivered":
+    case "completed":
+      return "Sudah Anda terima. Terima kasih!";
+    case "cancelled":
+      return "Pesanan dibatalkan";
+    default:
+      return "Pesanan Anda kami urus";
+  }
+}
+
+/** The way of an order as its buyer sees it: done, now, next. */
+export function trackingSteps(order: Seen, now: Date): TrackingStep[] {
+  const at = (kind: string) => order.events.findLast((event) => event.kind === kind)?.at;
+  const time = (moment: string | undefined) => {
+    if (!moment) return undefined;
+    const day = relativeDayText(new Date(moment), now);
+    return day === "hari ini" ? timeText(new Date(moment)) : `${day} ${timeText(new Date(moment))}`;
+  };
+  const arrived = order.sellers.filter((seller) => seller.status === "received").length;
+  const waiting = order.sellers.filter((seller) => seller.status !== "received");
+  const reached = {
+    placed: at("placed"),
+    accepted: order.warung_name ? (at("accepted") ?? at("assigned")) : undefined,
+    ready: at("ready"),
+    dispatched: at("dispatched"),
+    delivered: at("delivered"),
+  };
+  const steps = [
+    { title: "Pesanan masuk", moment: reached.placed, note: undefined },
+    {
+      title: "Diterima warung",
+      moment: reached.accepted,
+      note: order.warung_name ? `${order.warung_name}, ${order.warung_village}` : undefined,
+    },
+    {
+      title: "Barang lengkap di warung",
+      moment: reached.ready,
+      note:
+        order.sellers.length > 0 && !reached.ready
+          ? `${arrived} dari ${order.sellers.length} penjual sudah mengantar${
+              waiting.length > 0 && arrived > 0
+                ? `, menunggu ${waiting.map((seller) => seller.name).join(", ")}`
+                : ""
+            }`
+          : undefined,
+    },
+    { title: "Diantar", moment: reached.dispatched, note: order.keeper_name ?? undefined },
+    {
+      title: "Tiba",
+      moment: reached.delivered,
+      note: reached.delivered ? `dibayar ${rupiah(order.total)} tunai` : `bayar ${rupiah(order.total)} tunai`,
+    },
+  ];
+  const current = steps.findIndex((step) => step.moment === undefined);
+  return steps.map(({ title, moment, note }, index) => ({
+    title,
+    note: index <= current || current === -1 || index === steps.length - 1 ? note : undefined,
+    time: time(moment),
+    state: moment ? "done" : index === current ? "now" : "next",
+  }));
+}

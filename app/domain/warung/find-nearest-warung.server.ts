@@ -1,0 +1,31 @@
+import type { Db } from "#db/client.server.ts";
+import { findNearestWarungRow } from "#db/queries/warung-pages.ts";
+import { now } from "../../lib/clock.ts";
+import { deliveryFee } from "./delivery-fee.ts";
+import { distanceText, openText, weekHours } from "./week-hours.ts";
+
+export type NearestWarung = {
+  readonly slug: string;
+  readonly name: string;
+  /** "800 m", or null when unknown */
+  readonly distance: string | null;
+  readonly open: boolean;
+  readonly openText: string;
+  /** rupiah to bring an order to this village */
+  readonly fee: number;
+};
+
+/** The nearest ready warung that serves a village, as things stand now. One query. */
+export async function findNearestWarung(db: Db, villageCode: string): Promise<NearestWarung | null> {
+  const row = await findNearestWarungRow(db, villageCode);
+  if (!row) return null;
+  const { open, text } = openText(weekHours(row.hours), now());
+  return {
+    slug: row.slug,
+    name: row.name,
+    distance: row.distance_m === null ? null : distanceText(row.distance_m),
+    open,
+    openText: text,
+    fee: deliveryFee(row.fees, row.distance_m),
+  };
+}

@@ -1,0 +1,138 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { OfferCard } from "#app/components/operator/offer-card.tsx";
+import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
+import { useOfferCall } from "#app/components/operator/use-offer-call.ts";
+import { Button } from "#app/components/ui/button.tsx";
+import { CardLink, Row, Section } from "#app/components/ui/card.tsx";
+import { Empty, Notice } from "#app/components/ui/notice.tsx";
+import { useLive } from "#app/components/ui/use-live.ts";
+import { asOperator } from "#app/domain/accounts/actor.ts";
+import { type Board, findBoard } from "#app/domain/orders/find-board.server.ts";
+import { momentText, now, timeText } from "#app/lib/clock.ts";
+import { rupiah } from "#app/lib/rupiah.ts";
+import { reading } from "#app/web/route.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Papan warung · Lapak Lampung" }];
+
+function noteOf({ open, status, heldToday, capacityToday }: Board["warung"]): string {
+  const hours = open.open
+    ? `Buka sampai ${timeText(open.until!)}`
+    : open.opensAt
+      ? `Tutup, buka ${momentText(open.opensAt, now())}`
+      : "Tutup";
+  return `${status === "paused" ? "Jeda" : hours} · ${heldToday} dari ${capacityToday} pesanan`;
+}
+
+export const loader = reading(async ({ db, actor }) => {
+  const { warung } = asOperator(actor);
+  const board = await findBoard(db, warung.warungId);
+  return { ...board, note: noteOf(board.warung), now: now() };
+});
+
+const WORK = {
+  accepted: { icon: "package-check", title: "Kumpulkan barang" },
+  ready: { icon: "bike", title: "Berangkat mengantar" },
+  out_for_delivery: { icon: "bike", title: "Serahkan, minta PIN" },
+  delivery_failed: { icon: "refresh", title: "Antar ulang" },
+  ready_for_pickup: { icon: "store", title: "Pembeli mengambil" },
+} as const;
+
+/** Sentences for what a form on another page ended with. */
+const SAID: Record<string, string> = {
+  dialihkan: "Pesanan sudah dialihkan atau dibatalkan. Tidak ada yang perlu Anda lakukan.",
+  ditolak: "Pesanan ditolak. Kami tanyakan ke warung lain.",
+  terkirim: "Pesanan selesai diserahkan. Uang tunainya sudah dicatat.",
+};
+
+export default function OperatorBoard() {
+  const { warung, offers, orders, note, now: at } = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
+  useLive("/operator/acara");
+  const { soundOn, turnSoundOn } = useOfferCall(offers.map((offer) => offer.code));
+  const said = SAID[params.get("kabar") ?? ""];
+  return (
+    <>
+      <OperatorHeader title={warung.name} note={note} current="board" />
+      <main id="isi" className="page page-narrow grow space-y-6 pt-5 pb-10">
+        <h1 className="sr-only">Papan {warung.name}</h1>
+        {said ? <Notice tone={params.get("kabar") === "dialihkan" ? "info" : "good"}>{said}</Notice> : null}
+        {warung.status === "paused" ? (
+          <Notice
+            tone="late"
+            title="Warung sedang jeda"
+            action={
+              <Form method="post" action="/operator/buka">
+                <Button kind="go">Terima pesanan lagi</Button>
+              </Form>
+            }
+          >
+            {warung.pauseReason}. Selama jeda tidak ada pesanan baru untuk Anda.
+          </Notice>
+        ) : null}
+        <div className="space-y-4" aria-live="polite">
+          {offers.map((offer) => (
+            <OfferCard key={offer.code} offer={offer} now={at} />
+          ))}
+        </div>
+        {offers.length === 0 && orders.length === 0 ? (
+          <Empty picture="/ikon/warung.svg" title="Belum ada pesanan">
+            Pesanan baru muncul di sini dengan sendirinya. Pastikan sembako Anda sudah ditandai.
+          </Empty>
+        ) : null}
+        {orders.length > 0 ? (
+          <Section title="Yang harus dikerjakan">
+            <div className="space-y-3">
+              {orders.map((order) => {
+                const work = WORK[order.status as keyof typeof WORK] ?? WORK.accepted;
+                const late = new Date(order.deadline_at) < new Date(at);
+                const waiting =
+                  order.waiting_for.length > 0 ? `menunggu ${order.waiting_for.join(", ")}` : null;
+                return (
+                  <CardLink key={order.code} to={`/operator/pesanan/${order.code}`} className="block">
+                    <Row
+                      icon={work.icon}
+                      title={
+                        order.status === "accepted" && order.missing === 0
+                          ? "Semua lengkap, tandai siap"
+                          : work.title
+                      }
+                      note={`${order.pieces} barang untuk ${order.buyer_name}, ${order.village}${
+                        order.status === "accepted" && waiting ? ` · ${waiting}` : ""
+                      }`}
+                      end={
+                        <>
+                          <span className={`block font-bold ${late ? "text-clay-ink" : ""}`}>
+                            {late ? "terlambat" : momentText(new Date(order.deadline_at), new Date(at))}
+                          </span>
+                          <span className="muted text-sm">{order.code}</span>
+                        </>
+                      }
+                    />
+                  </CardLink>
+                );
+              })}
+            </div>
+          </Section>
+        ) : null}
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          {warung.deliveredToday > 0 ? (
+            <p className="muted">
+              Hari ini {warung.deliveredToday} pesanan diserahkan, {rupiah(warung.cashToday)} tunai.
+            </p>
+          ) : (
+            <span />
+          )}
+          <Link to="/operator" reloadDocument className="tap font-semibold text-maroon">
+            Perbarui
+          </Link>
+          {soundOn === false ? (
+            <Button type="button" kind="outlined" small onClick={turnSoundOn}>
+              Bunyikan pesanan baru
+            </Button>
+          ) : null}
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { GatherList } from "#app/components/operator/gather-list.tsx";
+import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
+import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import { Tag } from "#app/components/ui/chip.tsx";
+import { Field } from "#app/components/ui/field.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
+import { useLive } from "#app/components/ui/use-live.ts";
+import { asOperator } from "#app/domain/accounts/actor.ts";
+import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
+import { dispatchOrder } from "#app/domain/orders/dispatch-order.server.ts";
+import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
+import { markReady } from "#app/domain/orders/mark-ready.server.ts";
+import { LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
+import { promiseText } from "#app/domain/warung/delivery-window.ts";
+import { now } from "#app/lib/clock.ts";
+import { mobileText } from "#app/lib/mobile.ts";
+import { rupiah } from "#app/lib/rupiah.ts";
+import { readForm } from "#app/web/form.server.ts";
+import { acting, reading } from "#app/web/route.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.order.code ?? "Pesanan"} · Papan warung` },
+];
+
+export const loader = reading(async ({ db, actor, params }) => {
+  const { warung } = asOperator(actor);
+  const order = await findOwnOrder(db, { code: params.code ?? "", warungId: warung.warungId });
+  const promise = promiseText({ from: order.promise_from, until: order.promise_until }, now());
+  return { warung: warung.name, order, promise };
+});
+
+const Pin = z.object({
+  pin: z.string({ error: "Isi PIN dari pembeli." }).regex(/^\d{4}$/, "PIN terdiri dari 4 angka."),
+});
+
+/** One step each; the form says which. */
+export const action = acting(async ({ db, actor, params, form }) => {
+  const code = params.code ?? "";
+  switch (form.get("langkah")) {
+    case "siap":
+      await markReady(actor, db, { code });
+      break;
+    case "berangkat":
+      await dispatchOrder(actor, db, { code });
+      break;
+    case "serah":
+      await deliverOrder(actor, db, { code, ...readForm(form, Pin) });
+      return redirect("/operator?kabar=terkirim");
+  }
+  return redirect(`/operator/pesanan/${code}`);
+});
+
+type Order = ReturnType<typeof useLoaderData<typeof loader>>["order"];
+
+function addressOf(order: Order): string {
+  const neighbours = order.rt || order.rw ? `RT ${order.rt ?? "–"}/RW ${order.rw ?? "–"}` : null;
+  return [order.street, neighbours, order.village, order.district].filter(Boolean).join(", ");
+}
+
+function NextStep({
+  order,
+  problem,
+}: {
+  readonly order: Order;
+  readonly problem: ReturnType<typeof problemOf>;
+}) {
+  const status = order.status as OrderStatus;
+  if (status === "accepted") {
+    const missing = order.lines.filter((line) => !line.gathered).length;
+    return (
+      <Form method="post">
+        <Button name="langkah" value="siap" kind="go" wide disabled={missing > 0} busyText="Menyimpan…">
+          {missing > 0 ? `Masih ${missing} barang belum dicentang` : "Semua lengkap, siap diantar"}
+        </Button>
+      </Form>
+    );
+  }
+  if (status === "ready") {
+    return (
+      <Form method="post">
+        <Button name="langkah" value="berangkat" kind="go" wide busyText="Menyimpan…">
+          Berangkat mengantar
+        </Button>
+      </Form>
+    );
+  }
+  if (status !== "out_for_delivery") return null;
+  return (
+    <Form method="post" className="card card-pad space-y-4">
+      <p className="text-lg font-extrabold tracking-tight">
+        Terima {rupiah(order.total)} tunai, lalu minta PIN
+      </p>
+      <Field
+        label="PIN dari pembeli"
+        name="pin"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={4}
+        required
+        className="text-center text-3xl font-extrabold tracking-[0.3em]"
+        problem={problem}
+      />
+      <Button name="langkah" value="serah" kind="go" wide busyText="Memeriksa PIN…">
+        Sudah diterima dan dibayar
+      </Button>
+    </Form>
+  );
+}
+
+export default function OperatorOrder() {
+  const { warung, order, promise } = useLoaderData<typeof loader>();
+  const problem = problemOf(useActionData());
+  useLive("/operator/acara");
+  const status = order.status as OrderStatus;
+  return (
+    <>
+      <OperatorHeader title={warung} note={`Pesanan ${order.code}`} current="order" />
+      <main id="isi" className="page page-narrow grow space-y-4 pt-5 pb-10">
+        <ProblemNotice problem={problem} />
+        <div>
+          <Tag tone={status === "cancelled" ? "late" : status === "delivered" ? "good" : "gold"}>
+            {LABEL[status]}
+          </Tag>
+          <h1 className="mt-2">
+            {order.buyer_name}, {order.village}
+          </h1>
+          <p className="muted">{promise}</p>
+        </div>
+        {status === "cancelled" ? (
+          <Notice tone="late" title="Pesanan dibatalkan">
+            {order.cancelled_reason}. Kembalikan barang ke rak; jangan diantar.
+          </Notice>
+        ) : null}
+        {status === "accepted" ? <GatherList order={order} /> : null}
+        <NextStep order={order} problem={problem} />
+        {status === "delivered" || status === "completed" || status === "cancelled" ? null : (
+          <div className="grid grid-cols-2 gap-3">
+            <ButtonLink plain kind="outlined" to={`tel:${order.buyer_mobile}`}>
+              <Icon name="phone" /> Telepon
+            </ButtonLink>
+            <ButtonLink
+              plain
+              kind="outlined"
+              to={`https://wa.me/${order.buyer_mobile.slice(1)}?text=${encodeURIComponent(`Halo ${order.buyer_name}, saya dari ${warung} tentang pesanan ${order.code}.`)}`}
+            >
+              <Icon name="message" /> WhatsApp
+            </ButtonLink>
+            <p className="muted col-span-2 text-center text-sm">{mobileText(order.buyer_mobile)}</p>
+          </div>
+        )}
+        <OrderSheet
+          lines={order.lines}
+          goodsTotal={order.goods_total}
+          deliveryFee={order.delivery_fee}
+          total={order.total}
+          recipient={order.buyer_name}
+          address={addressOf(order)}
+          landmark={order.landmark}
+        />
+      </main>
+    </>
+  );
+}

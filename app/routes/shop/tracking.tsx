@@ -1,0 +1,157 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import { Tag } from "#app/components/ui/chip.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
+import { ShopPage } from "#app/components/ui/shop-page.tsx";
+import { Timeline } from "#app/components/ui/timeline.tsx";
+import { useLive } from "#app/components/ui/use-live.ts";
+import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
+import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
+import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
+import { trackingHeadline, trackingSteps } from "#app/domain/orders/tracking-steps.ts";
+import { now } from "#app/lib/clock.ts";
+import { mobileText } from "#app/lib/mobile.ts";
+import { rupiah } from "#app/lib/rupiah.ts";
+import { acting, reading } from "#app/web/route.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Pesanan ${data.code} · Lapak Lampung` : "Pesanan · Lapak Lampung" },
+  { name: "robots", content: "noindex" },
+];
+
+export const loader = reading(async ({ db, actor, params, url }) => {
+  const secret = url.searchParams.get("k") ?? undefined;
+  const order = await findTracking(db, { actor, code: params.code ?? "", secret });
+  const at = now();
+  const status = order.status as OrderStatus;
+  const onTheWay = order.warung_name !== null && order.warung_mobile !== null && status !== "cancelled";
+  return {
+    code: order.code,
+    status,
+    headline: trackingHeadline(order, at),
+    steps: trackingSteps(order, at),
+    cancelledReason: order.cancelled_reason,
+    canCancel: canCancel(status),
+    pin: status === "delivered" || status === "completed" || status === "cancelled" ? null : order.pin,
+    lines: order.lines,
+    goodsTotal: order.goods_total,
+    deliveryFee: order.delivery_fee,
+    total: order.total,
+    warung: onTheWay ? { name: order.warung_name!, mobile: order.warung_mobile! } : null,
+    recipient: order.buyer_name,
+    address: [
+      order.street,
+      order.rt || order.rw ? `RT ${order.rt ?? "–"}/RW ${order.rw ?? "–"}` : null,
+      order.village,
+      order.district,
+      order.regency,
+    ]
+      .filter(Boolean)
+      .join(", "),
+    landmark: order.landmark,
+    local: [
+      ...order.sellers.map((seller) => `${seller.name} di ${seller.village}`),
+      order.warung_name,
+    ].filter(Boolean),
+  };
+});
+
+export const action = acting(async ({ db, actor, params, url, form }) => {
+  const code = params.code ?? "";
+  const secret = url.searchParams.get("k") ?? undefined;
+  if (form.get("intent") === "batal") {
+    await cancelOrder(actor, db, { code, reason: "Dibatalkan pembeli", by: { as: "buyer", secret } });
+  }
+  return redirect(`/pesanan/${code}${url.search}`);
+});
+
+function Pin({ pin }: { readonly pin: string }) {
+  return (
+    <div className="my-4 flex items-center justify-between gap-4 rounded-card border border-gold bg-gold-soft p-4">
+      <div>
+        <p className="font-bold">PIN penerima</p>
+        <p className="text-[0.9375rem] text-gold-ink">sebutkan saat barang diterima</p>
+      </div>
+      <p className="text-4xl font-extrabold tracking-[0.12em] tabular-nums">{pin}</p>
+    </div>
+  );
+}
+
+export default function Tracking() {
+  const order = useLoaderData<typeof loader>();
+  const problem = problemOf(useActionData());
+  const [params] = useSearchParams();
+  const secret = params.get("k");
+  useLive(`/pesanan/${order.code}/acara${secret ? `?k=${encodeURIComponent(secret)}` : ""}`);
+  const tone = order.status === "cancelled" || order.status === "needs_officer" ? "late" : "good";
+  return (
+    <ShopPage title={`Pesanan ${order.code}`} back="/" heading={false} narrow>
+      <ProblemNotice problem={problem} />
+      <Tag tone={tone}>{LABEL[order.status]}</Tag>
+      <h1 className="mt-2 text-3xl" aria-live="polite">
+        {order.headline}
+      </h1>
+      {order.status === "cancelled" ? (
+        <div className="my-4">
+          <Notice tone="info" action={<ButtonLink to="/produk">Belanja lagi</ButtonLink>}>
+            {order.cancelledReason}. Tidak ada yang perlu Anda bayar.
+          </Notice>
+        </div>
+      ) : null}
+      {order.pin ? <Pin pin={order.pin} /> : null}
+      {order.status === "cancelled" ? null : (
+        <div className="card card-pad my-4">
+          <Timeline steps={order.steps} />
+        </div>
+      )}
+      {order.warung ? (
+        <div className="my-4 grid gap-3">
+          <ButtonLink
+            plain
+            kind="outlined"
+            wide
+            to={`https://wa.me/${order.warung.mobile.slice(1)}?text=${encodeURIComponent(`Halo ${order.warung.name}, saya menanyakan pesanan ${order.code}.`)}`}
+          >
+            <Icon name="message" /> WhatsApp warung
+          </ButtonLink>
+          <p className="muted text-center text-[0.9375rem]">
+            atau telepon <a href={`tel:${order.warung.mobile}`}>{mobileText(order.warung.mobile)}</a>
+          </p>
+        </div>
+      ) : null}
+      <OrderSheet {...order} />
+      {order.status !== "cancelled" ? (
+        <div className="card card-pad my-4 flex items-center gap-4">
+          <img src="/ikon/keranjang.svg" alt="" width={48} height={48} />
+          <div>
+            <p className="font-bold">{rupiah(order.total)} dari belanja ini tinggal di Lampung</p>
+            <p className="muted text-[0.9375rem]">{order.local.join(" · ")}</p>
+          </div>
+        </div>
+      ) : null}
+      {order.canCancel ? (
+        <details className="card card-pad my-4">
+          <summary className="tap cursor-pointer font-semibold">Batalkan pesanan</summary>
+          <p className="muted mt-2 mb-3">
+            Bisa dibatalkan sampai barang berangkat dari warung. Tidak ada biaya. Yang sudah dibatalkan tidak
+            dapat dikembalikan.
+          </p>
+          <Form method="post">
+            <input type="hidden" name="intent" value="batal" />
+            <Button kind="danger" wide busyText="Membatalkan…">
+              Ya, batalkan pesanan
+            </Button>
+          </Form>
+        </details>
+      ) : null}
+      <p className="muted mt-4 text-sm">
+        Simpan halaman ini: alamatnya adalah kunci pesanan Anda. Siapa pun yang memegangnya dapat melihat
+        pesanan ini.
+      </p>
+    </ShopPage>
+  );
+}

@@ -1,0 +1,57 @@
+import type { IncomingMessage } from "node:http";
+
+/** Ordinary forms stay far below this. */
+export const FORM_LIMIT_BYTES = 1024 * 1024;
+
+/** Thrown when a body is larger than the limit. */
+export class BodyTooLarge extends Error {
+  override name = "BodyTooLarge";
+}
+
+/**
+ * The address asked for, with slashes at the start folded (`//other.site/` is a path here, never another host).
+ * @returns undefined when it or the Host header cannot be read
+ */
+export function readTarget(incoming: IncomingMessage, scheme: "http" | "https"): URL | undefined {
+  const host = incoming.headers.host ?? "localhost";
+  const target = (incoming.url ?? "/").replace(/^[/\\]+/, "/");
+  if (!/^[\w.\-[\]:]{1,255}$/.test(host) || !target.startsWith("/")) return undefined;
+  try {
+    const url = new URL(`${scheme}://${host}${target}`);
+    return decodeURIComponent(url.pathname).includes("\u0000") ? undefined : url;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The whole body, once it is there. @throws BodyTooLarge as soon as it is known to be above `limit` bytes */
+export async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer> {
+  if (Number(incoming.headers["content-length"] ?? 0) > limit) throw new BodyTooLarge();
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of incoming as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > limit) throw new BodyTooLarge();
+    parts.push(part);
+  }
+  return Buffer.concat(parts, size);
+}
+
+/** The browser's address; a proxy on this very machine is believed about the one it serves. */
+export function clientAddress(incoming: IncomingMessage): string {
+  const direct = incoming.socket.remoteAddress ?? "";
+  const forwarded = incoming.headers["x-forwarded-for"];
+  const isLocal = direct === "127.0.0.1" || direct === "::1" || direct === "::ffff:127.0.0.1";
+  if (!isLocal || typeof forwarded !== "string") return direct;
+  return forwarded.split(",").at(-1)?.trim() || direct;
+}
+
+/** The same request as the web's `Request`; `signal` tells loaders that the browser went away. */
+export function toWebRequest(incoming: IncomingMessage, url: URL, body: Buffer | undefined, signal: AbortSignal): Request {
+  const headers: [string, string][] = [];
+  for (let at = 0; at < incoming.rawHeaders.length; at += 2) {
+    const name = incoming.rawHeaders[at]!;
+    if (!name.startsWith(":")) headers.push([name, incoming.rawHeaders[at + 1]!]);
+  }
+  return new Request(url, { method: incoming.method, headers, body, signal });
+}

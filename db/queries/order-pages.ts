@@ -1,0 +1,225 @@
+import { sql } from "kysely";
+import type { Db } from "../client.server.ts";
+
+export type OrderLineRow = {
+  readonly id: number;
+  readonly name: string;
+  readonly unit: string;
+  readonly price: number;
+  readonly quantity: number;
+  readonly gathered: boolean;
+  readonly media_hash: string | null;
+  readonly ground: string | null;
+  readonly umkm_id: number | null;
+};
+
+export type OrderSellerRow = {
+  readonly umkm_id: number;
+  readonly name: string;
+  readonly slug: string;
+  readonly mobile: string;
+  readonly village: string;
+  readonly regency: string;
+  readonly status: string;
+  readonly hand_over_by: string;
+};
+
+export type OrderDetailRow = {
+  readonly id: number;
+  readonly code: string;
+  readonly status: string;
+  readonly cancelled_reason: string | null;
+  readonly pin: string;
+  readonly pin_tries: number;
+  readonly goods_total: number;
+  readonly delivery_fee: number;
+  readonly total: number;
+  readonly promise_from: Date;
+  readonly promise_until: Date;
+  readonly placed_at: Date;
+  readonly payment_status: string;
+  readonly account_id: number | null;
+  readonly tracking_secret: string;
+  readonly buyer_name: string;
+  readonly buyer_mobile: string;
+  readonly street: string;
+  readonly rt: string | null;
+  readonly rw: string | null;
+  readonly landmark: string | null;
+  readonly village: string;
+  readonly district: string;
+  readonly regency: string;
+  readonly warung_id: number | null;
+  readonly warung_name: string | null;
+  readonly warung_slug: string | null;
+  readonly warung_mobile: string | null;
+  readonly keeper_name: string | null;
+  readonly warung_village: string | null;
+  readonly distance_m: number | null;
+  readonly lines: readonly OrderLineRow[];
+  readonly sellers: readonly OrderSellerRow[];
+  readonly events: readonly { readonly kind: string; readonly at: string; readonly actor_name: string }[];
+};
+
+/** One order with its lines, sellers and events, for the pages of those it concerns. One query. */
+export async function findOrderDetail(db: Db, code: string): Promise<OrderDetailRow | undefined> {
+  const { rows } = await sql<OrderDetailRow>`
+    select o.id, o.code, o.status, o.cancelled_reason, o.pin, o.pin_tries, o.goods_total, o.delivery_fee, o.total,
+      o.promise_from, o.promise_until, o.placed_at, pay.status as payment_status,
+      c.account_id, c.tracking_secret, c.buyer_name, c.buyer_mobile, c.street, c.rt, c.rw, c.landmark,
+      v.name as village, d.name as district, r.name as regency,
+      w.id as warung_id, w.name as warung_name, w.slug as warung_slug, w.mobile as warung_mobile, w.keeper_name,
+      wv.name as warung_village,
+      case when w.latitude is null then null
+           else round(earth_distance(ll_to_earth(w.latitude, w.longitude), ll_to_earth(v.latitude, v.longitude)))::int
+      end as distance_m,
+      (select json_agg(json_build_object('id', l.id, 'name', l.name, 'unit', l.unit, 'price', l.price,
+                'quantity', l.quantity, 'gathered', l.gathered, 'media_hash', l.media_hash, 'ground', m.ground,
+                'umkm_id', s.umkm_id) order by l.id)
+         from order_line l left join seller_line s on s.id = l.seller_line_id left join media m on m.hash = l.media_hash
+        where l.order_id = o.id) as lines,
+      coalesce((select json_agg(json_build_object('umkm_id', u.id, 'name', u.name, 'slug', u.slug, 'mobile', u.mobile,
+                'village', uv.name, 'regency', ur.name, 'status', s.status, 'hand_over_by', s.hand_over_by) order by s.id)
+         from seller_line s join umkm u on u.id = s.umkm_id join village uv on uv.code = u.village_code
+         join regency ur on ur.code = u.regency_code
+        where s.order_id = o.id), '[]') as sellers,
+      coalesce((select json_agg(json_build_object('kind', e.kind, 'at', e.at, 'actor_name', e.actor_name) order by e.id)
+         from order_event e where e.order_id = o.id), '[]') as events
+    from "order" o
+    join checkout c on c.id = o.checkout_id
+    join payment pay on pay.order_id = o.id
+    join village v on v.code = o.village_code
+    join district d on d.code = v.district_code
+    join regency r on r.code = o.regency_code
+    left join warung w on w.id = o.warung_id
+    left join village wv on wv.code = w.village_code
+    where o.code = ${code}`.execute(db);
+  return rows[0];
+}
+
+export type BoardOfferRow = {
+  readonly code: string;
+  readonly total: number;
+  readonly delivery_fee: number;
+  readonly promise_until: Date;
+  readonly expires_at: Date;
+  readonly reminded: boolean;
+  readonly rt: string | null;
+  readonly rw: string | null;
+  readonly village: string;
+  readonly judged: unknown;
+  readonly lines: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly quantity: number;
+    readonly seller: string | null;
+    readonly hand_over_by: string | null;
+    readonly availability: string | null;
+  }[];
+};
+
+/** Offers this warung has not answered yet, the most urgent first. */
+export async function findBoardOffers(db: Db, warungId: number): Promise<BoardOfferRow[]> {
+  const { rows } = await sql<BoardOfferRow>`
+    select o.code, o.total, o.delivery_fee, o.promise_until, f.expires_at, f.reminded_at is not null as reminded,
+      c.rt, c.rw, v.name as village,
+      (select x from jsonb_array_elements(g.candidates) x where (x->>'warungId')::bigint = f.warung_id limit 1) as judged,
+      (select json_agg(json_build_object('name', l.name, 'unit', l.unit, 'quantity', l.quantity, 'seller', u.name,
+                'hand_over_by', s.hand_over_by, 'availability', ws.availability) order by l.id)
+         from order_line l left join seller_line s on s.id = l.seller_line_id left join umkm u on u.id = s.umkm_id
+         left join warung_staple ws on ws.warung_id = f.warung_id and ws.staple_id = l.staple_id
+        where l.order_id = o.id) as lines
+    from offer f join "order" o on o.id = f.order_id join routing g on g.id = f.routing_id
+    join checkout c on c.id = o.checkout_id join village v on v.code = o.village_code
+    where f.warung_id = ${warungId} and f.status = 'pending' order by f.expires_at`.execute(db);
+  return rows;
+}
+
+export type BoardOrderRow = {
+  readonly code: string;
+  readonly status: string;
+  readonly total: number;
+  readonly deadline_at: Date;
+  readonly buyer_name: string;
+  readonly village: string;
+  readonly rt: string | null;
+  readonly rw: string | null;
+  readonly pieces: number;
+  readonly missing: number;
+  /** sellers whose goods have not arrived */
+  readonly waiting_for: readonly string[];
+};
+
+/** Orders that lie with this warung and are not delivered, the most urgent first. */
+export async function findBoardOrders(db: Db, warungId: number, limit: number): Promise<BoardOrderRow[]> {
+  const { rows } = await sql<BoardOrderRow>`
+    select o.code, o.status, o.total, o.deadline_at, c.buyer_name, v.name as village, c.rt, c.rw,
+      (select sum(quantity)::int from order_line l where l.order_id = o.id) as pieces,
+      (select count(*)::int from order_line l where l.order_id = o.id and not l.gathered) as missing,
+      coalesce((select json_agg(u.name order by s.id) from seller_line s join umkm u on u.id = s.umkm_id
+         where s.order_id = o.id and s.status in ('pending', 'confirmed', 'handed_over')), '[]') as waiting_for
+    from "order" o join checkout c on c.id = o.checkout_id join village v on v.code = o.village_code
+    where o.warung_id = ${warungId} and o.next_action is not null
+      and o.status in ('accepted', 'ready', 'out_for_delivery', 'ready_for_pickup', 'delivery_failed')
+    order by o.deadline_at, o.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+export type BoardHeadRow = {
+  readonly name: string;
+  readonly slug: string;
+  readonly status: string;
+  readonly pause_reason: string | null;
+  readonly window_capacity: number;
+  readonly held_today: number;
+  readonly cash: number;
+  readonly delivered_today: number;
+  readonly hours: readonly { weekday: number; opens: number; closes: number }[];
+};
+
+/** How the warung stands today: status, hours, load, and the cash collected since `dayStart`. */
+export async function findBoardHead(
+  db: Db,
+  warungId: number,
+  dayStart: Date,
+): Promise<BoardHeadRow | undefined> {
+  const { rows } = await sql<BoardHeadRow>`
+    select w.name, w.slug, w.status, w.pause_reason, w.window_capacity,
+      coalesce((select sum(held) from warung_window x where x.warung_id = w.id and x.starts_at >= ${dayStart}
+         and x.starts_at < ${dayStart}::timestamptz + interval '1 day'), 0)::int as held_today,
+      coalesce(today.cash, 0)::bigint as cash, coalesce(today.orders, 0)::int as delivered_today,
+      coalesce((select json_agg(json_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes))
+         from warung_hours h where h.warung_id = w.id), '[]') as hours
+    from warung w
+    left join lateral (
+      -- a week back is far enough: nothing is paid later than that, and the work stays small
+      select sum(pay.amount) as cash, count(*) as orders from "order" o join payment pay on pay.order_id = o.id
+       where o.warung_id = w.id and o.placed_at >= ${dayStart}::timestamptz - interval '7 days'
+         and pay.paid_at >= ${dayStart}) today on true
+    where w.id = ${warungId}`.execute(db);
+  return rows[0];
+}
+
+export type BoardStapleRow = {
+  readonly id: number;
+  readonly name: string;
+  readonly unit: string;
+  readonly price: number | null;
+  readonly availability: string;
+  readonly media_hash: string | null;
+  readonly ground: string | null;
+};
+
+/** The staples of a warung with its regency's price of the day. */
+export async function findBoardStaples(db: Db, warungId: number, today: string): Promise<BoardStapleRow[]> {
+  const { rows } = await sql<BoardStapleRow>`
+    select s.id, s.name, s.unit, p.price, coalesce(ws.availability, 'habis') as availability, m.hash as media_hash, m.ground
+    from warung w cross join staple s
+    left join warung_staple ws on ws.warung_id = w.id and ws.staple_id = s.id
+    left join media m on m.id = s.media_id
+    left join lateral (
+      select price from staple_price x where x.staple_id = s.id and x.regency_code = w.regency_code
+         and x.valid_from <= ${today}::date order by x.valid_from desc limit 1) p on true
+    where w.id = ${warungId} order by s.position, s.id`.execute(db);
+  return rows;
+}
