@@ -16,8 +16,3 @@ export function mobileText(e164: string): string {
   const national = e164.startsWith("+62") ? `0${e164.slice(3)}` : e164;
   return national.replace(/^(\d{4})(\d{3,4})(\d+)$/, "$1-$2-$3");
 }
-
-/** `0812-••••-7890`: enough to recognise one's own number, not enough to call it. */
-export function maskedMobile(e164: string): string {
-  return mobileText(e164).replace(/^(\d{4})-\d+-(\d*)(\d{3})$/, "$1-••••-$3");
-}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { filterText, rankText } from "#app/domain/orders/explain-rank.ts";
+import { type CandidateFacts, rankWarung } from "#app/domain/orders/rank-warung.ts";
+
+const now = new Date("2026-11-24T10:00:00+07:00");
+const basket = { now, promiseUntil: new Date("2026-11-24T16:00:00+07:00"), chosenWarungId: null };
+const allDay = Array.from({ length: 7 }, () => ({ opens: 0, closes: 1440 }));
+
+const warung = (warungId: number, facts: Partial<CandidateFacts> = {}): CandidateFacts => ({
+  warungId,
+  name: `Warung ${warungId}`,
+  mobile: "+6281272000001",
+  status: "ready",
+  hours: allDay,
+  serves: true,
+  takesPayment: true,
+  asked: false,
+  staplesOut: [],
+  staplesFew: 0,
+  distanceM: 1_000,
+  sameVillage: false,
+  sameDistrict: false,
+  windowHeld: 0,
+  windowCapacity: 10,
+  heldToday: 0,
+  capacityToday: 30,
+  ordersThisMonth: 0,
+  ...facts,
+});
+
+/** Who of two comes first; the lower id would win a draw, so the better one gets the higher. */
+const winner = (
+  worse: Partial<CandidateFacts>,
+  better: Partial<CandidateFacts>,
+  chosenWarungId: number | null = null,
+) => rankWarung([warung(1, worse), warung(2, better)], { ...basket, chosenWarungId })[0]!.warungId;
+
+describe("the ranking: the first difference decides", () => {
+  it.each([
+    ["ada before sedikit, even when farther", { staplesFew: 1, sameVillage: true }, { distanceM: 9_000 }],
+    [
+      "same village before same district",
+      { sameDistrict: true, distanceM: 100 },
+      { sameVillage: true, sameDistrict: true, distanceM: 3_000 },
+    ],
+    ["same district before nearer elsewhere", { distanceM: 100 }, { sameDistrict: true, distanceM: 9_000 }],
+    ["a nearer 2 km band before less load", { distanceM: 2_000 }, { distanceM: 1_999, heldToday: 29 }],
+    [
+      "a lighter quarter of load inside a band",
+      { distanceM: 10, heldToday: 8 },
+      { distanceM: 1_900, heldToday: 7 },
+    ],
+    [
+      "fewer orders this month inside a quarter",
+      { ordersThisMonth: 5 },
+      { heldToday: 7, ordersThisMonth: 4 },
+    ],
+    ["coordinates before none", { distanceM: null, sameVillage: true }, { distanceM: 40_000 }],
+  ])("%s", (_name, worse, better) => {
+    expect(winner(worse, better)).toBe(2);
+  });
+
+  it("puts the buyer's own choice before everything", () => {
+    expect(winner({ sameVillage: true }, { distanceM: null, staplesFew: 3 }, 2)).toBe(2);
+  });
+
+  it("falls back on the id, so that it is the same each time", () => {
+    expect(winner({}, {})).toBe(1);
+  });
+});
+
+describe("the filter", () => {
+  it.each([
+    ["not_ready", { status: "paused" }],
+    ["not_serving", { serves: false }],
+    ["closed", { hours: Array(7).fill(null) }],
+    ["payment", { takesPayment: false }],
+    ["already_asked", { asked: true }],
+    ["staple_out", { staplesOut: ["Telur Ayam"] }],
+    ["full", { windowHeld: 10 }],
+  ] as const)("takes out by %s, keeps the candidate and says why", (rule, facts) => {
+    const [first, second] = rankWarung([warung(1, facts), warung(2, { distanceM: 30_000 })], basket);
+    expect(first).toMatchObject({ warungId: 2, rank: 1, filteredBy: null });
+    expect(second).toMatchObject({ warungId: 1, rank: null, filteredBy: rule });
+    expect(filterText(second!)).toBeTruthy();
+    expect(filterText(first!)).toBeUndefined();
+  });
+});
+
+it("says why in words", () => {
+  const [judged] = rankWarung([warung(1, { sameVillage: true, heldToday: 4 })], basket);
+  expect(rankText(judged!, true)).toBe(
+    "satu desa/kelurahan dengan pembeli, semua sembako ada, 4 pesanan hari ini",
+  );
+});
