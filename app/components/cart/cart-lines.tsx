@@ -65,7 +65,7 @@ export function CartLines({ lines }: { readonly lines: readonly Line[] }) {
                 {line.slug ? <Link to={`/produk/${line.slug}`}>{line.name}</Link> : line.name}
               </p>
               <p className="muted text-[0.9375rem]">
-                {line.unit}
+                {line.staple_id === null ? line.unit : `per ${line.unit}`}
                 {line.umkm_name ? ` · ${line.umkm_name}` : " · sembako warung"}
               </p>
               {line.price === null ? null : (

@@ -41,10 +41,10 @@ export function QuoteSummary({ lines, goodsTotal, deliveryFee, total, promise, w
               />
               <div className="min-w-0 grow">
                 <p>
-                  {line.name} <span className="muted">{line.unit}</span>
+                  {line.name} {line.staple_id === null ? <span className="muted">{line.unit}</span> : null}
                 </p>
                 <p className="muted text-sm">
-                  {line.quantity} × {rupiah(line.price ?? 0)}
+                  {line.quantity} {line.staple_id === null ? "" : line.unit} × {rupiah(line.price ?? 0)}
                 </p>
                 {line.priceBefore !== undefined ? (
                   <p className="text-sm font-semibold text-gold-ink">

@@ -9,6 +9,8 @@ type Line = {
   readonly unit: string;
   readonly price: number;
   readonly quantity: number;
+  /** null: a staple from the warung's own shelf */
+  readonly umkm_id: number | null;
   readonly media_hash: string | null;
   readonly ground: string | null;
 };
@@ -41,10 +43,10 @@ export function OrderSheet({ lines, goodsTotal, deliveryFee, total, recipient, a
             />
             <div className="min-w-0 grow">
               <p>
-                {line.name} <span className="muted">{line.unit}</span>
+                {line.name} {line.umkm_id === null ? null : <span className="muted">{line.unit}</span>}
               </p>
               <p className="muted text-sm">
-                {line.quantity} × {rupiah(line.price)}
+                {line.quantity} {line.umkm_id === null ? line.unit : ""} × {rupiah(line.price)}
               </p>
             </div>
             <Money amount={line.price * line.quantity} className="font-bold" />
