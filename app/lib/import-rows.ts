@@ -22,7 +22,12 @@ export function emptyReport(): ImportReport {
 
 /** Text without what PostgreSQL cannot hold and nobody meant to type. */
 function clean(row: SheetRow): SheetRow {
-  const cells = Object.entries(row).map(([column, cell]) => [column, String(cell ?? "").replaceAll("\0", "").trim()]);
+  const cells = Object.entries(row).map(([column, cell]) => [
+    column,
+    String(cell ?? "")
+      .replaceAll("\0", "")
+      .trim(),
+  ]);
   return Object.fromEntries(cells);
 }
 
@@ -42,7 +47,8 @@ export async function* readInBatches<Value>(
     const row = number++;
     const read = schema.safeParse(clean(cells));
     if (!read.success) {
-      for (const issue of read.error.issues) wrong.push({ row, column: issue.path.join("."), message: issue.message });
+      for (const issue of read.error.issues)
+        wrong.push({ row, column: issue.path.join("."), message: issue.message });
       continue;
     }
     const last = batch.at(-1);
@@ -65,7 +71,11 @@ export function textCell(what: string, most = 200) {
 }
 
 /** A cell that may be empty or missing: null then. */
-export function optionalCell(pattern: RegExp, message: string, tidy: (text: string) => string = (text) => text) {
+export function optionalCell(
+  pattern: RegExp,
+  message: string,
+  tidy: (text: string) => string = (text) => text,
+) {
   return z
     .string()
     .optional()
@@ -87,7 +97,9 @@ export function numberCell(what: string, least: number, most: number) {
 
 /** Exactly so many digits; dots, dashes and spaces between them are ignored. */
 export function digitsCell(what: string, length: number) {
-  return cell.transform(digitsOnly).refine((text) => text.length === length, `${what} harus ${length} angka.`);
+  return cell
+    .transform(digitsOnly)
+    .refine((text) => text.length === length, `${what} harus ${length} angka.`);
 }
 
 export function optionalDigitsCell(what: string, length: number) {
