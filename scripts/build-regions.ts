@@ -66,7 +66,12 @@ interface Village extends Partial<Point> {
 }
 
 async function readRows(file: string): Promise<Record<string, string>[]> {
-  const rows: Record<string, string>[] = parse(await readFile(file), { columns: true, trim: true, bom: true, relax_quotes: true });
+  const rows: Record<string, string>[] = parse(await readFile(file), {
+    columns: true,
+    trim: true,
+    bom: true,
+    relax_quotes: true,
+  });
   return rows.filter((row) => row.code?.startsWith(`${PROVINCE}.`));
 }
 
@@ -85,7 +90,10 @@ function titleCase(name: string): string {
 
 /** The name without what spelling may vary in, to find a village under its former code. */
 function bareName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z]/g, "").replace(/putera/g, "putra");
+  return name
+    .toLowerCase()
+    .replace(/[^a-z]/g, "")
+    .replace(/putera/g, "putra");
 }
 
 function metresBetween(a: Point, b: Point): number {
@@ -114,7 +122,10 @@ function hasPoint<T extends Partial<Point>>(item: T): item is T & Point {
 
 function insideBox(point: Point): boolean {
   return (
-    point.latitude > BOX.south && point.latitude < BOX.north && point.longitude > BOX.west && point.longitude < BOX.east
+    point.latitude > BOX.south &&
+    point.latitude < BOX.north &&
+    point.longitude > BOX.west &&
+    point.longitude < BOX.east
   );
 }
 
@@ -143,7 +154,14 @@ async function main(namesFolder: string, pointsFolder: string): Promise<void> {
   const known = new Map(everywhere.filter((v) => v.code.startsWith(`${PROVINCE}.`)).map((v) => [v.code, v]));
   const current = new Set(villageNames.map((row) => row.code));
   const retired = [...known.values()].filter((v) => !current.has(v.code));
-  const counts = { formerCode: 0, outsideBox: 0, outliers: 0, fromDistrict: 0, fromRegency: 0, postalFromDistrict: 0 };
+  const counts = {
+    formerCode: 0,
+    outsideBox: 0,
+    outliers: 0,
+    fromDistrict: 0,
+    fromRegency: 0,
+    postalFromDistrict: 0,
+  };
 
   const villages = villageNames.map((row): Village => {
     const code = row.code ?? "";
@@ -182,7 +200,8 @@ async function main(namesFolder: string, pointsFolder: string): Promise<void> {
     }
   }
   const byRegency = groupBy(villages, (v) => v.code.slice(0, 5));
-  const placedIn = (code: string, groups: Map<string, Village[]>) => (groups.get(code) ?? []).filter(hasPoint);
+  const placedIn = (code: string, groups: Map<string, Village[]>) =>
+    (groups.get(code) ?? []).filter(hasPoint);
   for (const village of villages.filter((v) => !hasPoint(v))) {
     const near = placedIn(village.districtCode, byDistrict);
     if (near.length > 0) counts.fromDistrict++;
@@ -215,7 +234,12 @@ async function main(namesFolder: string, pointsFolder: string): Promise<void> {
       "code,regency_code,name,latitude,longitude",
       districts.map((row) => {
         const code = row.code ?? "";
-        return [code, code.slice(0, 5), titleCase(row.name ?? ""), ...at(centre(placedIn(code, byDistrict), mean))];
+        return [
+          code,
+          code.slice(0, 5),
+          titleCase(row.name ?? ""),
+          ...at(centre(placedIn(code, byDistrict), mean)),
+        ];
       }),
     ),
   );
@@ -226,7 +250,12 @@ async function main(namesFolder: string, pointsFolder: string): Promise<void> {
       villages.filter(hasPoint).map((v) => [v.code, v.districtCode, v.name, v.kind, ...at(v), v.postalCode]),
     ),
   );
-  console.log({ regencies: regencies.length, districts: districts.length, villages: villages.length, ...counts });
+  console.log({
+    regencies: regencies.length,
+    districts: districts.length,
+    villages: villages.length,
+    ...counts,
+  });
 }
 
 const [namesFolder, pointsFolder] = process.argv.slice(2);

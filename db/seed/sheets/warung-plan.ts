@@ -1,3 +1,4 @@
+import { metresBetween } from "#app/lib/distance.ts";
 import { CAST_OPERATORS } from "../cast.ts";
 import { districtNames, regencyRows, type VillageRow, villageRows, villagesOfRegency } from "./read-data.ts";
 
@@ -7,16 +8,6 @@ const LEAST_PER_REGENCY = 3;
 const REACH_METRES: Readonly<Record<string, number>> = { kota: 6_000, kabupaten: 12_000 };
 /** More than this many warung for a village only makes the choice longer. */
 const MOST_PER_VILLAGE = 5;
-
-/** Metres as the crow flies; flat-earth is exact enough within a province. */
-export function metresBetween(
-  a: { latitude: number; longitude: number },
-  b: { latitude: number; longitude: number },
-): number {
-  const rad = Math.PI / 180;
-  const x = (b.longitude - a.longitude) * rad * Math.cos(((a.latitude + b.latitude) / 2) * rad);
-  return Math.hypot(x, (b.latitude - a.latitude) * rad) * 6_371_000;
-}
 
 /** How many warung each regency gets: in proportion to its people (largest remainder), at least three. */
 export function warungPerRegency(): Map<string, number> {

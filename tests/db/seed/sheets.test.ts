@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { metresBetween } from "#app/lib/distance.ts";
 import { parseMobile } from "#app/lib/mobile.ts";
 import { BU_SITI, CAST_OPERATORS, CAST_SELLERS } from "#db/seed/cast.ts";
 import { PICTURE_KINDS, pictureFor } from "#db/seed/pictures/index.ts";
@@ -7,7 +8,7 @@ import { produkRows } from "#db/seed/sheets/produk-sheet.ts";
 import { productKinds, regencyNames, stapleKinds, villageRows } from "#db/seed/sheets/read-data.ts";
 import { sembakoRows } from "#db/seed/sheets/sembako-sheet.ts";
 import { umkmRows } from "#db/seed/sheets/umkm-sheet.ts";
-import { metresBetween, WARUNG_COUNT, warungPerRegency } from "#db/seed/sheets/warung-plan.ts";
+import { WARUNG_COUNT, warungPerRegency } from "#db/seed/sheets/warung-plan.ts";
 import { warungRows } from "#db/seed/sheets/warung-sheet.ts";
 
 const umkm = [...umkmRows()];
