@@ -33,12 +33,11 @@ type Placed = {
   readonly nik: string | null;
 };
 
-/** Rows with a village of this office, whose NIB did not come earlier in the sheet. */
+/** Rows with a village of this office. */
 function place(
   batch: readonly ReadRow<UmkmRow>[],
   resolver: RegionResolver,
   office: string | null,
-  seen: Map<string, number>,
   wrong: WrongCell[],
 ): Placed[] {
   return batch.flatMap(({ row, value }): Placed[] => {
@@ -52,12 +51,6 @@ function place(
       wrong.push({ row, column: "kabupaten", message: `${village.regency} bukan wilayah dinas Anda.` });
       return [];
     }
-    const before = seen.get(value.nib);
-    if (before !== undefined) {
-      wrong.push({ row, column: "nib", message: `NIB ini sudah ada di baris ${before}.` });
-      return [];
-    }
-    seen.set(value.nib, row);
     return [{ row, value, village, nik: value.nik && fingerprint("nik", value.nik).toString("base64") }];
   });
 }
@@ -96,6 +89,16 @@ async function keepOwnNib(
     if (!elsewhere.has(value.nib)) return true;
     wrong.push({ row, column: "nib", message: "Usaha ini tercatat di kabupaten/kota lain." });
     return false;
+  });
+}
+
+/** Of rows with the same NIB the first that is right holds; `seen` remembers them for the whole sheet. */
+function keepFirst(rows: readonly Placed[], seen: Map<string, number>, wrong: WrongCell[]): Placed[] {
+  return rows.filter(({ row, value }) => {
+    const before = seen.get(value.nib);
+    if (before === undefined) seen.set(value.nib, row);
+    else wrong.push({ row, column: "nib", message: `NIB ini sudah ada di baris ${before}.` });
+    return before === undefined;
   });
 }
 
@@ -152,10 +155,11 @@ export async function importUmkm(
   const report = emptyReport();
   const seen = new Map<string, number>();
   for await (const batch of readInBatches(rows, UmkmRow, report.wrong)) {
-    const placed = place(batch, resolver, office, seen, report.wrong);
+    const placed = place(batch, resolver, office, report.wrong);
     await db.transaction().execute(async (tx) => {
       await lockImport(tx, "umkm");
-      const own = await keepOwnNib(tx, await keepOwnNik(tx, placed, report.wrong), office, report.wrong);
+      const ownNik = await keepOwnNik(tx, placed, report.wrong);
+      const own = keepFirst(await keepOwnNib(tx, ownNik, office, report.wrong), seen, report.wrong);
       const written = await upsertUmkm(tx, await withSlugs(tx, own, status));
       const added = written.filter((row) => row.inserted).length;
       const changed = written.filter((row) => !row.inserted).map((row) => row.id);
