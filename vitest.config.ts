@@ -6,7 +6,6 @@ export default defineConfig({
     globalSetup: ["tests/support/global-setup.ts"],
     projects: [
       {
-        extends: true,
         test: {
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
@@ -18,7 +17,6 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],

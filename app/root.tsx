@@ -8,6 +8,7 @@ import type { ShopState } from "./components/ui/shop-state.ts";
 import { findVillage } from "./domain/regions/find-village.server.ts";
 import { CART_COUNT, VILLAGE } from "./web/cookie-names.ts";
 import { readCookie } from "./web/cookies.server.ts";
+import { useNonce } from "./web/nonce.ts";
 import { reading } from "./web/route.server.ts";
 
 export const links: LinksFunction = () => [
@@ -34,6 +35,7 @@ export const loader = reading(async ({ db, actor, request, context }): Promise<S
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const known = useRouteLoaderData<typeof loader>("root");
+  const nonce = useNonce();
   return (
     <html lang="id" data-desa={known?.village?.code}>
       <head>
@@ -45,8 +47,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration />
-        <Scripts />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
       </body>
     </html>
   );

@@ -33,4 +33,5 @@ export default [
   // dinas
 
   // sistem
+  route("healthz", "routes/system/health.ts"),
 ] satisfies RouteConfig;

@@ -6,7 +6,8 @@ let shared: Db | undefined;
 /** This process's pool, opened at first use. */
 export function database(): Db {
   const url = env().DATABASE_URL;
-  if (!url) throw new Error("DATABASE_URL is not set: start with `npm start`, which brings its own PostgreSQL.");
+  if (!url)
+    throw new Error("DATABASE_URL is not set: start with `npm start`, which brings its own PostgreSQL.");
   shared ??= openDatabase(url, env().DATABASE_POOL);
   return shared;
 }

@@ -14,7 +14,9 @@ export async function freePort(): Promise<number> {
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }
@@ -64,7 +66,8 @@ export async function startEmbeddedPostgres(dataDir: string, flags: string[] = [
   const isRoot = process.getuid?.() === 0;
   if (isRoot) openPathForPostgres(dataDir);
   const passwordFile = join(dataDir, "postgres-password");
-  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(18).toString("base64url"), { mode: 0o600 });
+  if (!existsSync(passwordFile))
+    writeFileSync(passwordFile, randomBytes(18).toString("base64url"), { mode: 0o600 });
   const password = readFileSync(passwordFile, "utf8").trim();
   const databaseDir = join(dataDir, "postgres");
   const isNew = !existsSync(join(databaseDir, "PG_VERSION"));
@@ -85,12 +88,18 @@ export async function startEmbeddedPostgres(dataDir: string, flags: string[] = [
     createPostgresUser: isRoot,
     initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"],
     postgresFlags: [
-      "-c", "listen_addresses=127.0.0.1",
-      "-c", "shared_buffers=128MB",
-      "-c", "max_connections=60",
-      "-c", "timezone=UTC",
-      "-c", "random_page_cost=1.1",
-      "-c", "jit=off",
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      "shared_buffers=128MB",
+      "-c",
+      "max_connections=60",
+      "-c",
+      "timezone=UTC",
+      "-c",
+      "random_page_cost=1.1",
+      "-c",
+      "jit=off",
       ...flags,
     ],
     onLog: remember,
@@ -102,7 +111,9 @@ export async function startEmbeddedPostgres(dataDir: string, flags: string[] = [
     if (isNew) await server.createDatabase("lapak");
   } catch (error) {
     await server.stop().catch(() => {});
-    throw new Error(`PostgreSQL tidak mau menyala. Kata-kata terakhirnya:\n  ${lastWords.join("\n  ")}`, { cause: error });
+    throw new Error(`PostgreSQL tidak mau menyala. Kata-kata terakhirnya:\n  ${lastWords.join("\n  ")}`, {
+      cause: error,
+    });
   }
   return { url: `postgres://lapak:${password}@127.0.0.1:${port}/lapak`, stop: () => server.stop() };
 }

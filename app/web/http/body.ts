@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Encoding, compress } from "./compress.ts";
+import { compress, type Encoding } from "./compress.ts";
 
 /** Bytes sent many times: their fingerprint is made once, and each compressed form once, when first asked for. */
 export class SharedBody {

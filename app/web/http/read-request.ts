@@ -47,11 +47,16 @@ export function clientAddress(incoming: IncomingMessage): string {
 }
 
 /** The same request as the web's `Request`; `signal` tells loaders that the browser went away. */
-export function toWebRequest(incoming: IncomingMessage, url: URL, body: Buffer | undefined, signal: AbortSignal): Request {
+export function toWebRequest(
+  incoming: IncomingMessage,
+  url: URL,
+  body: Buffer | undefined,
+  signal: AbortSignal,
+): Request {
   const headers: [string, string][] = [];
   for (let at = 0; at < incoming.rawHeaders.length; at += 2) {
     const name = incoming.rawHeaders[at]!;
     if (!name.startsWith(":")) headers.push([name, incoming.rawHeaders[at + 1]!]);
   }
-  return new Request(url, { method: incoming.method, headers, body, signal });
+  return new Request(url, { method: incoming.method, headers, body: body && new Uint8Array(body), signal });
 }

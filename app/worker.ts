@@ -1,0 +1,87 @@
+/** Runs the jobs: `node --import tsx app/worker.ts`. Job name → domain function, in one table. */
+import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { closeDatabase, database } from "#db/db.server.ts";
+import { indexProducts } from "#search/index-products.server.ts";
+import { indexStaples } from "#search/index-staples.server.ts";
+import type { Jobs } from "./domain/jobs/enqueue.server.ts";
+import { completeOrder } from "./domain/orders/complete-order.server.ts";
+import { expireOffer } from "./domain/orders/expire-offer.server.ts";
+import { remindOffer } from "./domain/orders/remind-offer.server.ts";
+import { routeOrder } from "./domain/orders/route-order.server.ts";
+import { sweepDeadlines } from "./domain/orders/sweep-deadlines.server.ts";
+import { clearExpired } from "./domain/reports/clear-expired.server.ts";
+import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
+import { env } from "./lib/env.server.ts";
+import { log } from "./lib/log.server.ts";
+
+const CONCURRENCY = 4;
+/** The queue looks by itself this often, should a notification be missed. Milliseconds. */
+const POLL_MS = 1_000;
+
+const db = database();
+
+type Work = { readonly [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> };
+
+const work: Work = {
+  "index-products": ({ productIds }) => indexProducts(db, productIds),
+  "index-staples": () => indexStaples(db),
+  "route-order": ({ orderId }) => routeOrder(db, orderId),
+  "remind-offer": ({ offerId }) => remindOffer(db, offerId),
+  "expire-offer": ({ offerId }) => expireOffer(db, offerId),
+  "complete-order": ({ orderId }) => completeOrder(db, orderId),
+};
+
+const regular = {
+  "sweep-deadlines": () => sweepDeadlines(db),
+  "refresh-market-figures": () => refreshMarketFigures(db),
+  "clear-expired": () => clearExpired(db),
+};
+
+const taskList = Object.fromEntries(
+  Object.entries({ ...work, ...regular }).map(([name, act]) => [
+    name,
+    async (payload: unknown) => void (await (act as (payload: unknown) => Promise<unknown>)(payload)),
+  ]),
+) as TaskList;
+
+/** Messages of failed jobs name the job and its id; what a job carries may be personal, and is left out. */
+const logger = new Logger((scope) => (level, message) => {
+  if (level === "error") log.error({ job: scope.taskIdentifier, jobId: scope.jobId }, message.slice(0, 300));
+});
+
+const runner = await run({
+  connectionString: env().DATABASE_URL,
+  concurrency: CONCURRENCY,
+  pollInterval: POLL_MS,
+  maxPoolSize: CONCURRENCY + 2,
+  noHandleSignals: true,
+  taskList,
+  logger,
+  parsedCronItems: parseCronItems(
+    Object.keys(regular).map((task) => ({
+      task,
+      match: task === "clear-expired" ? "17 * * * *" : "* * * * *",
+      options: { backfillPeriod: 0, maxAttempts: 1 },
+    })),
+  ),
+});
+
+// Whatever fell due while nothing was running is done at once, not in a minute.
+await Promise.all([sweepDeadlines(db), refreshMarketFigures(db)]).catch((error) =>
+  log.error({ err: error }, "first sweep"),
+);
+log.info("worker ready");
+process.send?.("ready");
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await runner.stop();
+  await closeDatabase();
+  process.exit(0);
+}
+process.on("SIGTERM", () => void stop());
+process.on("SIGINT", () => void stop());
+// The launcher was killed: without it nobody would stop us.
+process.on("disconnect", () => void stop());

@@ -1,0 +1,76 @@
+/** `npm start`: builds when needed, brings its own database and search, fills them, and keeps web and worker running. */
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+import { BadEnvironment, type Env, env } from "#app/lib/env.server.ts";
+import { buildWhenNeeded } from "./start/build.ts";
+import { type Child, keepRunning } from "./start/child.ts";
+import { CannotStart, folderTrouble, lockDataDir } from "./start/lock.ts";
+import { prepareData } from "./start/prepare.ts";
+import { type Services, serviceEnv, startServices } from "./start/services.ts";
+import { welcome } from "./start/welcome.ts";
+
+const say = (line: string) => console.log(line);
+const undo: (() => Promise<void> | void)[] = [];
+let stopping: Promise<void> | undefined;
+
+/** Stops everything that was started, the last first. */
+function stop(code: number): Promise<void> {
+  stopping ??= (async () => {
+    for (const step of undo.reverse()) await Promise.resolve(step()).catch(() => {});
+    process.exit(code);
+  })();
+  return stopping;
+}
+
+/** @throws CannotStart when somebody else listens there */
+function checkPort(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === "EADDRINUSE"
+          ? `Port ${port} sedang dipakai program lain. Hentikan program itu, atau jalankan: PORT=${port + 1} npm start`
+          : `Port ${port} tidak dapat dibuka (${error.code}). Pilih yang lain: PORT=3000 npm start`;
+      reject(new CannotStart(reason));
+    });
+    probe.listen(port, () => probe.close(() => resolve()));
+  });
+}
+
+async function start(settings: Env): Promise<void> {
+  const began = performance.now();
+  const address = `http://localhost:${settings.PORT}`;
+  undo.push(lockDataDir(settings.DATA_DIR, address));
+  await checkPort(settings.PORT);
+
+  const building = buildWhenNeeded(say);
+  // Met below; without this a failure before then would end the process without its sentence.
+  building.catch(() => {});
+  const services: Services = await startServices(settings);
+  undo.push(services.stop);
+  await prepareData(settings, services, say);
+  await building;
+
+  const common = { ...serviceEnv(services), NODE_ENV: "production", DATA_DIR: settings.DATA_DIR };
+  const children: Child[] = [
+    keepRunning("Web", "app/server.ts", { ...common, PORT: String(settings.PORT) }, say),
+    keepRunning("Pekerja", "app/worker.ts", common, say),
+  ];
+  for (const child of children) undo.push(child.stop);
+  await Promise.all(children.map((child) => child.ready));
+  say(welcome(address, services, (performance.now() - began) / 1000));
+}
+
+process.on("SIGINT", () => void stop(0));
+process.on("SIGTERM", () => void stop(0));
+process.on("SIGHUP", () => void stop(0));
+
+try {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  await start(env());
+} catch (error) {
+  const known = folderTrouble(error, process.env.DATA_DIR || ".data");
+  if (known instanceof CannotStart || known instanceof BadEnvironment) console.error(`\n${known.message}\n`);
+  else console.error(known);
+  await stop(1);
+}

@@ -1,0 +1,39 @@
+import type { Env } from "#app/lib/env.server.ts";
+import { openDatabase } from "#db/client.server.ts";
+import { migrate } from "#db/migrate.server.ts";
+import { DEFAULT_PRODUCTS, DEFAULT_SELLERS, seed } from "#db/seed/seed.ts";
+import { indexExists, openSearchClient } from "#search/client.server.ts";
+import { rebuildSearchIndex } from "#search/rebuild.server.ts";
+import { CannotStart } from "./lock.ts";
+import type { Services } from "./services.ts";
+
+/**
+ * Brings the database to today's schema, fills an empty one, and builds the search index when there is none or it was
+ * built of something else.
+ * @throws CannotStart when PostgreSQL does not answer
+ */
+export async function prepareData(env: Env, services: Services, say: (line: string) => void): Promise<void> {
+  const db = openDatabase(services.databaseUrl, 4);
+  try {
+    const ran = await migrate(db, services.databaseUrl).catch((error: NodeJS.ErrnoException) => {
+      if (/ECONNREFUSED|ENOTFOUND|ETIMEDOUT|28P01|3D000/.test(`${error.code}`)) {
+        throw new CannotStart(`PostgreSQL di DATABASE_URL tidak dapat dihubungi (${error.code}).`);
+      }
+      throw error;
+    });
+    if (ran.length > 0) say(`Skema basis data diperbarui (${ran.length} langkah).`);
+    const seeded = await seed(db, {
+      sellers: DEFAULT_SELLERS,
+      products: DEFAULT_PRODUCTS,
+      say: (line) => say(`  ${line}`),
+    });
+    if (!services.search) return;
+    const client = openSearchClient({ ...services.search, index: env.MEILISEARCH_INDEX });
+    if (seeded || !(await indexExists(client))) {
+      say("Menyusun indeks pencarian …");
+      await rebuildSearchIndex(db, undefined, client);
+    }
+  } finally {
+    await db.destroy();
+  }
+}
