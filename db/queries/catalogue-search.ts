@@ -1,0 +1,182 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../client.server.ts";
+
+/** Any phrase will do; in a phrase each word, in any of its spellings. */
+export type SearchTerm = { readonly phrases: readonly (readonly (readonly string[])[])[] };
+
+export type CatalogueFilter = {
+  readonly category: readonly string[];
+  readonly regency: readonly string[];
+  readonly seller: readonly string[];
+  readonly priceMin?: number;
+  readonly priceMax?: number;
+  readonly inStock?: boolean;
+};
+
+export type CatalogueSearch = {
+  readonly filter: CatalogueFilter;
+  readonly sort: "relevan" | "terbaru" | "termurah" | "termahal" | "terlaris";
+  readonly offset: number;
+  readonly limit: number;
+  /** rows looked at for the total and the counts */
+  readonly reach: number;
+  readonly sellers: number;
+  /** 0: none */
+  readonly staples: number;
+};
+
+export type SearchedProduct = { readonly row: number; readonly name: string; readonly seller: string; readonly score: number };
+
+export type CatalogueFound = {
+  readonly products: readonly SearchedProduct[];
+  readonly staples: readonly SearchedProduct[];
+  readonly total: number;
+  readonly category: Readonly<Record<string, number>>;
+  readonly regency: Readonly<Record<string, number>>;
+  readonly seller: readonly { readonly slug: string; readonly name: string; readonly count: number }[];
+};
+
+/** How products match a text: `where` must be answered by an index, `rank` grows with the fit. */
+type Match = { readonly where: RawBuilder<unknown>; readonly rank: RawBuilder<unknown>; readonly staple: RawBuilder<unknown> };
+type Facet = "category" | "regency" | "seller";
+
+/** A word as `to_tsquery` takes it; everything but letters and digits is gone before, so nothing can be injected. */
+const lexeme = (word: string) => `'${word.replace(/[^\p{L}\p{N}]/gu, "")}'`;
+const anyOf = (words: readonly string[]) => (words.length === 1 ? lexeme(words[0]!) : `(${words.map(lexeme).join(" | ")})`);
+
+function phraseText(phrase: readonly (readonly string[])[]): string {
+  return phrase.map(anyOf).join(" & ");
+}
+
+/** The words as they stand or by their Indonesian stems. */
+const asQuery = (text: string) => sql`(to_tsquery('simple', ${text}) || to_tsquery('indonesian', ${text}))`;
+
+const termQuery = (term: SearchTerm) => asQuery(term.phrases.map((phrase) => `(${phraseText(phrase)})`).join(" | "));
+
+const stapleVector = sql`(
+  setweight(to_tsvector('simple', unaccent(s.name)), 'A') || setweight(to_tsvector('indonesian', unaccent(s.name)), 'A')
+  || setweight(to_tsvector('simple', s.group_name), 'B'))`;
+
+/** What was typed counts most; a hit in the name far more than one in the description; a short name more than a long one. */
+function rankOf(vector: RawBuilder<unknown>, query: RawBuilder<unknown>, typed: RawBuilder<unknown>) {
+  const weights = sql`'{0.02, 0.1, 0.4, 1}'::real[]`;
+  return sql`ts_rank(${weights}, ${vector}, ${query}, 1) + 2 * ts_rank(${weights}, ${vector}, ${typed}, 1)`;
+}
+
+/** `all`: every term and amount must be there. `any`: the more the better. */
+function matchWords(terms: readonly SearchTerm[], amounts: readonly string[], strictness: "all" | "any"): Match {
+  const parts = terms.map(termQuery);
+  const extra = amounts.map((amount) => asQuery(lexeme(amount)));
+  const query = sql`(${sql.join([...parts, ...extra], strictness === "all" ? sql` && ` : sql` || `)})`;
+  const typed = asQuery(terms.map(({ phrases }) => `(${phraseText(phrases[0]!)})`).join(" | ") || lexeme(amounts[0]!));
+  const ranked = sql`(${sql.join([...parts, ...extra], sql` || `)})`;
+  return {
+    where: sql`p.search_vector @@ ${query}`,
+    rank: rankOf(sql`p.search_vector`, ranked, typed),
+    staple: sql`select s.id, s.name, ${rankOf(stapleVector, ranked, typed)} as rank, s.position
+                from staple s where ${stapleVector} @@ ${query}`,
+  };
+}
+
+/** Names that look like the text (pg_trgm): for slips that nothing else mends. */
+function matchLookalikes(text: string): Match {
+  return {
+    where: sql`${text} <% p.search_text`,
+    rank: sql`word_similarity(${text}, p.search_text)`,
+    staple: sql`select s.id, s.name, word_similarity(${text}, lower(s.name)) as rank, s.position
+                from staple s where ${text} <% lower(s.name)`,
+  };
+}
+
+const list = (values: readonly string[]) => sql`any(${[...values]}::text[])`;
+
+function conditions(filter: CatalogueFilter, match: Match | undefined, without?: Facet): RawBuilder<unknown> {
+  const parts = [sql`p.public`];
+  if (match) parts.push(match.where);
+  if (filter.category.length > 0 && without !== "category") parts.push(sql`p.category_slug = ${list(filter.category)}`);
+  if (filter.regency.length > 0 && without !== "regency") parts.push(sql`p.regency_code = ${list(filter.regency)}`);
+  if (filter.seller.length > 0 && without !== "seller") {
+    parts.push(sql`p.umkm_id = any(array(select u.id from umkm u where u.slug = ${list(filter.seller)}))`);
+  }
+  if (filter.priceMin !== undefined) parts.push(sql`p.price_from >= ${filter.priceMin}`);
+  if (filter.priceMax !== undefined) parts.push(sql`p.price_from <= ${filter.priceMax}`);
+  if (filter.inStock) parts.push(sql`p.in_stock`);
+  return sql.join(parts, sql` and `);
+}
+
+const ORDERS = {
+  relevan: (p: RawBuilder<unknown>) => sql`${p}.sold desc, ${p}.id`,
+  terlaris: (p: RawBuilder<unknown>) => sql`${p}.sold desc, ${p}.id`,
+  terbaru: (p: RawBuilder<unknown>) => sql`${p}.id desc`,
+  termurah: (p: RawBuilder<unknown>) => sql`${p}.price_from, ${p}.id`,
+  termahal: (p: RawBuilder<unknown>) => sql`${p}.price_from desc, ${p}.id desc`,
+};
+
+/**
+ * One statement that looks at no more than `reach` rows per list of counts: without a text the first ones in the chosen
+ * order, straight from an index; with a text the first that match, ranked afterwards.
+ */
+function statement(search: CatalogueSearch, match: Match | undefined) {
+  const { filter, sort, reach } = search;
+  const columns = sql`p.id, p.name, p.umkm_id, p.category_slug, p.regency_code, p.price_from, p.sold, p.in_stock`;
+  const inOrder = match ? sql`` : sql`order by ${ORDERS[sort](sql.ref("p"))}`;
+  const ranked =
+    match && sort === "relevan" ? sql`f.rank desc, f.in_stock desc, f.sold desc, f.id` : ORDERS[sort](sql.ref("f"));
+  const list = (facet: Facet) =>
+    filter[facet].length === 0
+      ? sql`select category_slug, regency_code, umkm_id from found`
+      : sql`select p.category_slug, p.regency_code, p.umkm_id from product p
+            where ${conditions(filter, match, facet)} limit ${reach}`;
+  return sql<CatalogueFound>`
+    with found as materialized (
+      select ${columns}, ${match?.rank ?? sql`0`}::float8 as rank
+      from product p where ${conditions(filter, match)} ${inOrder} limit ${reach}),
+    page as (
+      select f.id, f.name, f.umkm_id, f.rank, row_number() over (order by ${ranked}) as place
+      from found f order by ${ranked} offset ${search.offset} limit ${search.limit}),
+    seller_count as (
+      select umkm_id, count(*) as count from (${list("seller")}) c
+      group by umkm_id order by count(*) desc, umkm_id limit ${search.sellers})
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('row', id, 'name', name, 'seller', umkm_id::text, 'score', rank)
+              order by place), '[]') from page) as products,
+      (select coalesce(jsonb_agg(jsonb_build_object('row', id, 'name', name, 'seller', '', 'score', rank)
+              order by rank desc, position), '[]')
+       from (${match && search.staples > 0 ? sql`${match.staple} order by rank desc, position limit ${search.staples}` : sql`
+         select 0 as id, '' as name, 0 as rank, 0 as position where false`}) s) as staples,
+      (select count(*) from found) as total,
+      (select coalesce(jsonb_object_agg(category_slug, count), '{}')
+       from (select category_slug, count(*) as count from (${list("category")}) c group by 1) c) as category,
+      (select coalesce(jsonb_object_agg(regency_code, count), '{}')
+       from (select regency_code, count(*) as count from (${list("regency")}) c group by 1) c) as regency,
+      (select coalesce(jsonb_agg(jsonb_build_object('slug', u.slug, 'name', u.name, 'count', c.count)
+              order by c.count desc, u.name), '[]')
+       from seller_count c join umkm u on u.id = c.umkm_id) as seller`;
+}
+
+/** Products without a text: all that pass the filter, in the chosen order. */
+export async function browseCatalogue(db: Db, search: CatalogueSearch): Promise<CatalogueFound> {
+  const { rows } = await statement(search, undefined).execute(db);
+  return rows[0]!;
+}
+
+/** Products and staples with these words, their other meanings, spellings or stems. */
+export async function searchCatalogueByWords(
+  db: Db,
+  search: CatalogueSearch,
+  words: { readonly terms: readonly SearchTerm[]; readonly amounts: readonly string[]; readonly strictness: "all" | "any" },
+): Promise<CatalogueFound> {
+  const match = matchWords(words.terms, words.amounts, words.strictness);
+  const { rows } = await statement(search, match).execute(db);
+  return rows[0]!;
+}
+
+/** Products and staples whose name looks like `text`. */
+export async function searchCatalogueByLooks(db: Db, search: CatalogueSearch, text: string): Promise<CatalogueFound> {
+  return db.transaction().execute(async (tx) => {
+    // PostgreSQL's own 0.6 asks for more than a slip in a short word leaves alike.
+    await sql`select set_config('pg_trgm.word_similarity_threshold', '0.45', true)`.execute(tx);
+    const { rows } = await statement(search, matchLookalikes(text)).execute(tx);
+    return rows[0]!;
+  });
+}

@@ -1,0 +1,63 @@
+import { Meilisearch } from "meilisearch";
+import { env } from "#app/lib/env.server.ts";
+
+/** A search this slow is worse than PostgreSQL's answer. Milliseconds. */
+const SEARCH_TIMEOUT = 250;
+/** Handing over a batch may take its time: nobody waits for it. Milliseconds. */
+const WRITE_TIMEOUT = 30_000;
+
+export type SearchServer = { readonly url: string; readonly apiKey?: string; readonly index: string };
+
+/** A Meilisearch and the index that is ours in it. */
+export type SearchClient = {
+  readonly index: string;
+  /** gives up after 250 ms */
+  readonly reader: Meilisearch;
+  readonly writer: Meilisearch;
+};
+
+export function openSearchClient({ url, apiKey, index }: SearchServer): SearchClient {
+  const reader = new Meilisearch({ host: url, apiKey, timeout: SEARCH_TIMEOUT });
+  const writer = new Meilisearch({ host: url, apiKey, timeout: WRITE_TIMEOUT });
+  return { index, reader, writer };
+}
+
+let shared: SearchClient | undefined;
+
+/** This process's client; undefined when MEILISEARCH_URL is not set. */
+export function searchClient(): SearchClient | undefined {
+  const { MEILISEARCH_URL: url, MEILISEARCH_API_KEY: apiKey, MEILISEARCH_INDEX: index } = env();
+  if (!url) return undefined;
+  shared ??= openSearchClient({ url, apiKey, index });
+  return shared;
+}
+
+/** A Meilisearch task ended otherwise than well. */
+export class SearchTaskFailed extends Error {
+  override name = "SearchTaskFailed";
+}
+
+type Waitable = { waitTask: (options: { timeout: number; interval: number }) => Promise<FinishedTask> };
+type FinishedTask = { uid: number; type: string; status: string; error: { message: string } | null };
+
+/**
+ * Waits until a task is done. (Meilisearch's own waiting resolves for a failed task, too.)
+ * @param timeout milliseconds
+ * @throws SearchTaskFailed when it failed or was cancelled
+ */
+export async function done(task: Waitable, timeout = 60_000): Promise<void> {
+  const { uid, type, status, error } = await task.waitTask({ timeout, interval: 25 });
+  if (status !== "succeeded") throw new SearchTaskFailed(`${type} ${uid}: ${error?.message ?? status}`);
+}
+
+/** True when our index is there. */
+export async function indexExists(client: SearchClient, uid = client.index): Promise<boolean> {
+  try {
+    await client.writer.getRawIndex(uid);
+    return true;
+  } catch (error) {
+    if ((error as { cause?: { code?: string } }).cause?.code === "index_not_found") return false;
+    throw error;
+  }
+}
+

@@ -1,0 +1,38 @@
+import { diversify, MIXED, type Rankable } from "./diversify.ts";
+import type { Query } from "./read-query.ts";
+import { REACHABLE, type SearchHit, type SearchRequest } from "./types.ts";
+
+/** True when staples belong into the answer: a search by text, first page, nothing filtered. */
+export function wantsStaples(request: SearchRequest, query: Query): boolean {
+  const isFiltered = [request.category, request.regency, request.seller].some((choices) => choices.length > 0);
+  const isPriced = request.priceMin !== undefined || request.priceMax !== undefined;
+  return query.text !== "" && request.page === 1 && !isFiltered && !isPriced && !request.inStock;
+}
+
+/** Which slice of an engine's hits a page needs: the whole mixed window, as its order is made here, or just the page. */
+export function sliceOf(request: SearchRequest): { from: number; count: number; isMixed: boolean } {
+  const from = (request.page - 1) * request.perPage;
+  if (request.sort === "relevan" && from < MIXED) {
+    return { from: 0, count: Math.max(MIXED, from + request.perPage), isMixed: true };
+  }
+  return { from, count: Math.max(0, Math.min(request.perPage, REACHABLE - from)), isMixed: false };
+}
+
+/** The page out of the mixed window and what follows it. */
+export function mixedPage<Hit extends Rankable>(hits: readonly Hit[], request: SearchRequest): Hit[] {
+  const from = (request.page - 1) * request.perPage;
+  return [...diversify(hits.slice(0, MIXED)), ...hits.slice(MIXED)].slice(from, from + request.perPage);
+}
+
+type Scored = { readonly row: number; readonly score: number };
+
+/** One order for both kinds: a staple stands before the first product that fits the text no better. */
+export function mergeHits(products: readonly Scored[], staples: readonly Scored[]): SearchHit[] {
+  const waiting = [...staples];
+  const hits: SearchHit[] = [];
+  for (const product of products) {
+    while (waiting[0] && waiting[0].score >= product.score) hits.push({ kind: "staple", id: waiting.shift()!.row });
+    hits.push({ kind: "product", id: product.row });
+  }
+  return [...hits, ...waiting.map((staple): SearchHit => ({ kind: "staple", id: staple.row }))];
+}

@@ -1,0 +1,102 @@
+import { corrections } from "./correct.ts";
+import {
+  catalogueWords,
+  grammarWords,
+  knownWords,
+  LONGEST_PHRASE,
+  meaningsOf,
+  otherSpellings,
+  shopTalkWords,
+  standardSpelling,
+} from "./dictionary/index.ts";
+import { TEXT_LENGTH } from "./types.ts";
+import { wordsOf } from "./words.ts";
+
+/** Any of these phrases will do; each phrase is words that must all be there, each in any of its spellings. */
+export type Term = { readonly typed: string; readonly phrases: readonly (readonly (readonly string[])[])[] };
+
+/** A buyer's text, understood. */
+export type Query = {
+  /** standard spelling, amounts last; empty when nothing was asked */
+  readonly text: string;
+  /** what to try when `text` finds nothing: slips mended, unknown words and amounts left out */
+  readonly mended: string;
+  readonly terms: readonly Term[];
+  /** "250 g", "isi 10": wished, but better forgotten than nothing found */
+  readonly amounts: readonly string[];
+};
+
+const isNumber = (word: string) => /^\d/.test(word);
+const isUnit = (word: string) => /^(?:kg|g|l|ml|cm|m|pcs|pc|bks|biji)$/.test(word);
+
+/** Numbers and the units behind them stand apart; words without a wish go, unless nothing else is there. */
+function sift(words: readonly string[]): { wished: string[]; amounts: string[] } {
+  const amounts: string[] = [];
+  const rest: string[] = [];
+  words.forEach((word, index) => {
+    const isAmount = isNumber(word) || (isUnit(word) && index > 0 && isNumber(words[index - 1]!));
+    (isAmount ? amounts : rest).push(word);
+  });
+  const meaningful = rest.filter((word) => !grammarWords.has(word));
+  const wished = meaningful.filter((word) => !shopTalkWords.has(word));
+  return { wished: wished.length > 0 ? wished : meaningful, amounts };
+}
+
+const withSpellings = (words: readonly string[]) => words.map((word) => [word, ...otherSpellings(word).slice(0, 6)]);
+
+/** The longest phrase of the dictionary that starts at `start`, and what it means. */
+function termAt(words: readonly string[], start: number): { term: Term; length: number } {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - start); length >= 1; length--) {
+    const typed = words.slice(start, start + length);
+    const meanings = meaningsOf(typed.join(" "));
+    if (meanings.length === 0 && length > 1) continue;
+    const single = length === 1 ? corrections(typed[0]!) : [];
+    const meant = [...meanings, ...single, ...single.flatMap(meaningsOf)];
+    const phrases = [typed, ...[...new Set(meant)].map((phrase) => phrase.split(" "))];
+    return { term: { typed: typed.join(" "), phrases: phrases.map(withSpellings) }, length };
+  }
+  throw new RangeError("no word there");
+}
+
+function termsOf(words: readonly string[]): Term[] {
+  const terms: Term[] = [];
+  for (let start = 0; start < words.length; ) {
+    const { term, length } = termAt(words, start);
+    terms.push(term);
+    start += length;
+  }
+  return terms;
+}
+
+/** Slips mended; what is then still unknown goes, unless nothing would be left. */
+function mend(words: readonly string[]): string[] {
+  const mended = standardSpelling(words.flatMap((word) => corrections(word)[0] ?? word));
+  const known = mended.filter((word) => knownWords.has(word));
+  return known.length > 0 ? known : mended;
+}
+
+/** Reads a buyer's text. Pure; any text is fine, and only the first 200 characters count. */
+export function readQuery(text: string): Query {
+  const words = standardSpelling(wordsOf(text.slice(0, TEXT_LENGTH))).slice(0, 12);
+  const { wished, amounts } = sift(words);
+  return {
+    text: [...wished, ...amounts].join(" "),
+    mended: mend(wished).join(" "),
+    terms: termsOf(wished),
+    amounts,
+  };
+}
+
+const kinds = new Map<string, string>();
+
+/** Names with the same kind of thing in them have the same key: "Keripik Pisang Bu Sri 250 g" → "keripik pisang". */
+export function kindOf(name: string): string {
+  const before = kinds.get(name);
+  if (before !== undefined) return before;
+  const words = standardSpelling(wordsOf(name)).filter((word) => catalogueWords.has(word) && !isNumber(word));
+  const kind = [...new Set(words)].sort().join(" ");
+  // Remembered, as the same names are found again and again; bounded, as names have no end.
+  if (kinds.size > 20_000) kinds.clear();
+  kinds.set(name, kind);
+  return kind;
+}

@@ -1,0 +1,123 @@
+import type { MultiSearchQuery, MultiSearchResult } from "meilisearch";
+import type { SearchClient } from "./client.server.ts";
+import { mergeHits, mixedPage, sliceOf, wantsStaples } from "./page.ts";
+import type { Query } from "./read-query.ts";
+import {
+  REACHABLE,
+  type SearchFacets,
+  type SearchRequest,
+  type SearchResult,
+  type SearchSort,
+  SELLERS_COUNTED,
+  STAPLES_SHOWN,
+} from "./types.ts";
+
+type Found = { readonly row: number; readonly name: string; readonly seller: string };
+type Facet = "category" | "regency" | "seller";
+type Strictness = "all" | "last";
+
+const SORTS: Readonly<Record<SearchSort, string[]>> = {
+  relevan: [],
+  terbaru: ["row:desc"],
+  termurah: ["price:asc"],
+  termahal: ["price:desc"],
+  terlaris: ["sold:desc", "row:desc"],
+};
+const FACETS: readonly Facet[] = ["category", "regency", "seller"];
+const ATTRIBUTE: Readonly<Record<Facet, string>> = { category: "category", regency: "regency", seller: "seller_label" };
+
+/** A value inside a filter; what a buyer sends in the address can contain anything. */
+const quoted = (value: string) => `"${value.replace(/[\\"]/g, "\\$&")}"`;
+
+function filterFor(request: SearchRequest, without?: Facet): string[] {
+  const filter = ["kind = product"];
+  for (const facet of FACETS) {
+    if (facet === without || request[facet].length === 0) continue;
+    filter.push(`${facet} IN [${request[facet].map(quoted).join(", ")}]`);
+  }
+  if (request.priceMin !== undefined) filter.push(`price >= ${request.priceMin}`);
+  if (request.priceMax !== undefined) filter.push(`price <= ${request.priceMax}`);
+  if (request.inStock) filter.push("in_stock = 1");
+  return filter;
+}
+
+function queriesFor(client: SearchClient, request: SearchRequest, query: Query, q: string, strictness: Strictness) {
+  const { from, count } = sliceOf(request);
+  const common = { indexUid: client.index, q, matchingStrategy: strictness };
+  const chosen = FACETS.filter((facet) => request[facet].length > 0);
+  const main: MultiSearchQuery = {
+    ...common,
+    filter: filterFor(request),
+    sort: SORTS[request.sort],
+    facets: FACETS.filter((facet) => !chosen.includes(facet)).map((facet) => ATTRIBUTE[facet]),
+    offset: from,
+    limit: count,
+    attributesToRetrieve: ["row", "name", "seller"],
+    showRankingScore: q !== "",
+  };
+  const staples: MultiSearchQuery = {
+    ...common,
+    filter: ["kind = staple"],
+    limit: STAPLES_SHOWN,
+    attributesToRetrieve: ["row", "name", "seller"],
+    showRankingScore: true,
+  };
+  const counts = chosen.map(
+    (facet): MultiSearchQuery => ({
+      ...common,
+      filter: filterFor(request, facet),
+      facets: [ATTRIBUTE[facet]],
+      limit: 0,
+    }),
+  );
+  return { queries: wantsStaples(request, query) ? [main, staples, ...counts] : [main, ...counts] };
+}
+
+function facetsOf(results: readonly MultiSearchResult<Found>[]): SearchFacets {
+  const counts = Object.assign({}, ...results.map((result) => result.facetDistribution ?? {})) as Record<
+    string,
+    Record<string, number>
+  >;
+  const seller = Object.entries(counts.seller_label ?? {})
+    .map(([label, count]) => {
+      const bar = label.indexOf("|");
+      return { slug: label.slice(0, bar), name: label.slice(bar + 1), count };
+    })
+    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, "id"))
+    .slice(0, SELLERS_COUNTED);
+  return { category: counts.category ?? {}, regency: counts.regency ?? {}, seller };
+}
+
+/**
+ * One round trip to Meilisearch; a second one, more forgiving, only when nothing was found.
+ * @throws whatever the client throws, and TypeError when the answer is not one: the caller turns to PostgreSQL
+ */
+export async function searchMeilisearch(
+  client: SearchClient,
+  request: SearchRequest,
+  query: Query,
+): Promise<SearchResult> {
+  const ask = async (q: string, strictness: Strictness) => {
+    const parameters = queriesFor(client, request, query, q, strictness);
+    const { results } = await client.reader.multiSearch<typeof parameters, Found>(parameters);
+    if (results.length !== parameters.queries.length) throw new TypeError("search answered something else");
+    return results;
+  };
+  const withStaples = wantsStaples(request, query);
+  let results = await ask(query.text, "all");
+  const isEmpty = () => results[0]!.estimatedTotalHits === 0 && !(withStaples && results[1]!.hits.length > 0);
+  if (query.mended !== "" && isEmpty()) results = await ask(query.mended, "last");
+  const [main, ...others] = results as [MultiSearchResult<Found>, ...MultiSearchResult<Found>[]];
+  const page = sliceOf(request).isMixed ? mixedPage(main.hits, request) : main.hits;
+  const staples = withStaples ? others.shift()!.hits : [];
+  return {
+    source: "meilisearch",
+    productIds: page.map((hit) => hit.row),
+    stapleIds: staples.map((hit) => hit.row),
+    hits: mergeHits(page.map(scored), staples.map(scored)),
+    total: Math.min(main.estimatedTotalHits ?? 0, REACHABLE),
+    facets: facetsOf([main, ...others]),
+  };
+}
+
+const scored = (hit: Found & { readonly _rankingScore?: number }) => ({ row: hit.row, score: hit._rankingScore ?? 0 });

@@ -1,0 +1,51 @@
+import type { Db } from "#db/client.server.ts";
+import {
+  browseCatalogue,
+  type CatalogueFound,
+  type CatalogueSearch,
+  searchCatalogueByLooks,
+  searchCatalogueByWords,
+} from "#db/queries/catalogue-search.ts";
+import { mergeHits, mixedPage, sliceOf, wantsStaples } from "./page.ts";
+import type { Query } from "./read-query.ts";
+import { REACHABLE, type SearchRequest, type SearchResult, SELLERS_COUNTED, STAPLES_SHOWN } from "./types.ts";
+
+const isEmpty = (found: CatalogueFound) => found.total === 0 && found.staples.length === 0;
+
+/** All that was asked, else without the amounts, else any of the words, else what looks like it. */
+async function findText(db: Db, search: CatalogueSearch, query: Query): Promise<CatalogueFound> {
+  const { terms, amounts } = query;
+  let found = await searchCatalogueByWords(db, search, { terms, amounts, strictness: "all" });
+  if (isEmpty(found) && terms.length > 0 && amounts.length > 0) {
+    found = await searchCatalogueByWords(db, search, { terms, amounts: [], strictness: "all" });
+  }
+  if (isEmpty(found) && terms.length > 1) {
+    found = await searchCatalogueByWords(db, search, { terms, amounts: [], strictness: "any" });
+  }
+  if (isEmpty(found) && terms.length > 0) found = await searchCatalogueByLooks(db, search, query.text);
+  return found;
+}
+
+/** The same answer from PostgreSQL alone. Totals and counts are over at most 1,000 products. */
+export async function searchPostgres(db: Db, request: SearchRequest, query: Query): Promise<SearchResult> {
+  const { from, count, isMixed } = sliceOf(request);
+  const search: CatalogueSearch = {
+    filter: request,
+    sort: request.sort,
+    offset: from,
+    limit: count,
+    reach: REACHABLE,
+    sellers: SELLERS_COUNTED,
+    staples: wantsStaples(request, query) ? STAPLES_SHOWN : 0,
+  };
+  const found = query.text === "" ? await browseCatalogue(db, search) : await findText(db, search, query);
+  const page = isMixed ? mixedPage(found.products, request) : found.products;
+  return {
+    source: "postgres",
+    productIds: page.map((product) => product.row),
+    stapleIds: found.staples.map((staple) => staple.row),
+    hits: mergeHits(page, found.staples),
+    total: found.total,
+    facets: { category: found.category, regency: found.regency, seller: found.seller },
+  };
+}

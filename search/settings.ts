@@ -1,0 +1,41 @@
+import type { Settings } from "meilisearch";
+import { allMeanings, grammarWords } from "./dictionary/index.ts";
+import { REACHABLE } from "./types.ts";
+
+/**
+ * How the index searches and ranks. A change takes effect by a rebuild into a new index (see `ensureSearchIndex`),
+ * so that the running shop never sees half of it.
+ */
+export function searchSettings(): Settings {
+  return {
+    // Order counts: a hit in the name goes before one in the description.
+    searchableAttributes: ["name", "also", "category_name", "seller_name", "place", "packs", "sku", "description"],
+    filterableAttributes: ["kind", "category", "regency", "seller", "seller_label", "price", "in_stock", "row"],
+    sortableAttributes: ["row", "price", "sold"],
+    displayedAttributes: ["id", "row", "kind", "name", "seller"],
+    // A chosen sort goes right after the words: cheapest first means cheapest first among what was asked for.
+    rankingRules: [
+      "words",
+      "sort",
+      "typo",
+      "proximity",
+      "attribute",
+      "exactness",
+      "in_stock:desc",
+      "sold:desc",
+      "row:desc",
+    ],
+    typoTolerance: {
+      enabled: true,
+      minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
+      // Long texts hold a neighbour of nearly every word, and a wrong number is another product.
+      disableOnAttributes: ["description", "sku", "packs", "seller_name"],
+      disableOnNumbers: true,
+    },
+    synonyms: Object.fromEntries([...allMeanings()].map(([typed, meant]) => [typed, [...meant]])),
+    stopWords: [...grammarWords].sort(),
+    faceting: { maxValuesPerFacet: 100, sortFacetValuesBy: { "*": "count" } },
+    pagination: { maxTotalHits: REACHABLE },
+    searchCutoffMs: 200,
+  };
+}
