@@ -34,8 +34,8 @@ export async function findWarungPage(db: Db, slug: string, villageCode: string |
     groups.set(group_name, group);
     group.push({
       ...rest,
-      // never said anything about it: as good as having it, the operator corrects with one tap
-      availability: availability ?? "ada",
+      // never said anything about it: not there, as routing reads it too
+      availability: availability ?? "habis",
       picture: hash && ground ? { hash, ground, alt: rest.name } : null,
     });
   }

@@ -1,0 +1,21 @@
+import { count, rupiah } from "../../lib/rupiah.ts";
+
+/** What a variant may cost (rupiah) and how many pieces of it there may be; the table checks the same. */
+export const PRICE = { min: 100, max: 100_000_000 } as const;
+export const STOCK = { min: 0, max: 1_000_000 } as const;
+
+function within(value: number, { min, max }: { readonly min: number; readonly max: number }): boolean {
+  return Number.isInteger(value) && value >= min && value <= max;
+}
+
+/** What is wrong with a price, in words; undefined when it can be asked. */
+export function priceProblem(price: number): string | undefined {
+  if (within(price, PRICE)) return undefined;
+  return `Harga harus ${rupiah(PRICE.min)} sampai ${rupiah(PRICE.max)}. Harga lama masih berlaku.`;
+}
+
+/** What is wrong with a stock, in words; undefined when it can be. */
+export function stockProblem(stock: number): string | undefined {
+  if (within(stock, STOCK)) return undefined;
+  return `Stok harus ${count(STOCK.min)} sampai ${count(STOCK.max)}. Stok lama masih berlaku.`;
+}
