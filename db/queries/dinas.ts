@@ -1,0 +1,203 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../client.server.ts";
+
+/** `regencyCode` null: the whole province. */
+type Place = { readonly regencyCode: string | null };
+
+const MOST_COUNTED = 1_000;
+
+export type DeskCountRow = { readonly needing: number; readonly late: number; readonly paused: number };
+
+/** Orders that need an officer, late orders and paused warung, as far as they need counting. */
+export async function countDesk(db: Db, { regencyCode }: Place, now: Date): Promise<DeskCountRow> {
+  const here = regencyCode === null ? sql`` : sql`and regency_code = ${regencyCode}`;
+  const { rows } = await sql<DeskCountRow>`
+    select
+      (select count(*)::int from (
+         select 1 from "order" where status = 'needs_officer' ${here} limit ${MOST_COUNTED}) n) as needing,
+      (select count(*)::int from (
+         select 1 from "order" where status in ('accepted', 'ready', 'out_for_delivery')
+            and next_action is not null and deadline_at < ${now} ${here} limit ${MOST_COUNTED}) l) as late,
+      (select count(*)::int from warung where status = 'paused' ${here}) as paused`.execute(db);
+  return rows[0]!;
+}
+
+export type RegencyWarungRow = {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly ready: number;
+  readonly paused: number;
+  readonly warung: number;
+};
+
+/** Per regency: its warung, and how many of them are ready. */
+export async function countWarungPerRegency(db: Db, { regencyCode }: Place): Promise<RegencyWarungRow[]> {
+  const here = regencyCode === null ? sql`` : sql`where r.code = ${regencyCode}`;
+  const { rows } = await sql<RegencyWarungRow>`
+    select r.code, r.name, r.kind, (count(*) filter (where w.status = 'ready'))::int as ready,
+      (count(*) filter (where w.status = 'paused'))::int as paused, count(w.id)::int as warung
+    from regency r left join warung w on w.regency_code = r.code ${here}
+    group by r.code order by r.kind, r.name`.execute(db);
+  return rows;
+}
+
+export type QueueRow = {
+  readonly id: number;
+  readonly code: string;
+  readonly status: string;
+  readonly deadline_at: Date;
+  readonly needs_officer_reason: string | null;
+  readonly since: Date;
+  readonly warung: string | null;
+  readonly village: string;
+  readonly district: string;
+  readonly regency: string;
+  readonly regency_kind: string;
+};
+
+export type QueueQuestion = Place & {
+  readonly list: "needing" | "late";
+  /** code of the last one seen */
+  readonly after: string | undefined;
+  readonly now: Date;
+  readonly limit: number;
+};
+
+/** Orders that need an officer, or that are late with their warung; those that wait longest first. */
+export async function findQueue(db: Db, question: QueueQuestion): Promise<QueueRow[]> {
+  const { list, regencyCode, after, now, limit } = question;
+  const wanted =
+    list === "needing"
+      ? sql`o.status = 'needs_officer'`
+      : sql`o.status in ('accepted', 'ready', 'out_for_delivery') and o.next_action is not null
+          and o.deadline_at < ${now}`;
+  const here = regencyCode === null ? sql`` : sql`and o.regency_code = ${regencyCode}`;
+  const onwards = after
+    ? sql`and (o.deadline_at, o.id) > (select x.deadline_at, x.id from "order" x where x.code = ${after})`
+    : sql``;
+  const { rows } = await sql<QueueRow>`
+    select o.id, o.code, o.status, o.deadline_at, o.needs_officer_reason, w.name as warung,
+      coalesce((select e.at from order_event e where e.order_id = o.id and e.kind = 'needs_officer'
+         order by e.id desc limit 1), o.placed_at) as since,
+      v.name as village, d.name as district, r.name as regency, r.kind as regency_kind
+    from (select * from "order" o where ${wanted} ${here} ${onwards} order by o.deadline_at, o.id limit ${limit}) o
+    join village v on v.code = o.village_code
+    join district d on d.code = v.district_code
+    join regency r on r.code = o.regency_code
+    left join warung w on w.id = o.warung_id
+    order by o.deadline_at, o.id`.execute(db);
+  return rows;
+}
+
+export type CaseRow = {
+  readonly regency_code: string;
+  readonly deadline_at: Date | null;
+  readonly next_action: string | null;
+  readonly needs_officer_reason: string | null;
+  readonly offers: readonly {
+    readonly warung_id: number;
+    readonly warung: string;
+    readonly status: string;
+    readonly declined_reason: string | null;
+    readonly offered_at: string;
+    readonly decided_at: string | null;
+  }[];
+  readonly history: readonly {
+    readonly kind: string;
+    readonly at: string;
+    readonly actor_kind: string;
+    readonly actor_name: string;
+    readonly detail: Readonly<Record<string, unknown>>;
+    /** of the warung that `detail` names by id */
+    readonly warung: string | null;
+  }[];
+  /** what the newest routing said of each warung */
+  readonly candidates: unknown;
+  readonly routed_at: string | null;
+};
+
+/** What an officer sees of an order beyond what its own page shows: offers, history and the newest routing. */
+export async function findCase(db: Db, code: string): Promise<CaseRow | undefined> {
+  const { rows } = await sql<CaseRow>`
+    select o.regency_code, o.deadline_at, o.next_action, o.needs_officer_reason,
+      coalesce((select json_agg(json_build_object('warung_id', f.warung_id, 'warung', w.name, 'status', f.status,
+          'declined_reason', f.declined_reason, 'offered_at', f.offered_at, 'decided_at', f.decided_at) order by f.id)
+        from offer f join warung w on w.id = f.warung_id where f.order_id = o.id), '[]') as offers,
+      coalesce((select json_agg(json_build_object('kind', e.kind, 'at', e.at, 'actor_kind', e.actor_kind,
+          'actor_name', e.actor_name, 'detail', e.detail, 'warung', w.name) order by e.id)
+        from order_event e left join warung w on w.id = (e.detail->>'warungId')::bigint
+        where e.order_id = o.id), '[]') as history,
+      coalesce(g.candidates, '[]') as candidates, g.at as routed_at
+    from "order" o
+    left join lateral (
+      select candidates, at from routing where order_id = o.id order by id desc limit 1) g on true
+    where o.code = ${code}`.execute(db);
+  return rows[0];
+}
+
+/**
+ * An order leaves its warung for another: nothing lies ready any more, what sellers brought has to be brought on, and
+ * the PIN may be tried anew.
+ */
+export async function scatterOrder(tx: Tx, orderId: number): Promise<void> {
+  await tx.updateTable("order_line").set({ gathered: false }).where("order_id", "=", orderId).execute();
+  await tx
+    .updateTable("seller_line")
+    .set({ status: "handed_over" })
+    .where("order_id", "=", orderId)
+    .where("status", "=", "received")
+    .execute();
+  await tx.updateTable("order").set({ pin_tries: 0 }).where("id", "=", orderId).execute();
+}
+
+export type WarungListRow = {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly keeper_name: string;
+  readonly mobile: string;
+  readonly status: string;
+  readonly pause_reason: string | null;
+  readonly village: string;
+  readonly district: string;
+  readonly regency: string;
+  readonly regency_kind: string;
+  readonly window_capacity: number;
+  readonly held_today: number;
+  readonly hours: readonly { weekday: number; opens: number; closes: number }[];
+};
+
+/** Warung of a regency (or of all), paused ones first, then by name. `after` is the slug of the last one seen. */
+export async function findWarungRows(
+  db: Db,
+  question: Place & { after: string | undefined; dayStart: Date; limit: number },
+): Promise<WarungListRow[]> {
+  const { regencyCode, after, dayStart, limit } = question;
+  const here = regencyCode === null ? sql`` : sql`and w.regency_code = ${regencyCode}`;
+  const onwards = after
+    ? sql`and (w.status <> 'paused', w.name, w.id) >
+        (select x.status <> 'paused', x.name, x.id from warung x where x.slug = ${after})`
+    : sql``;
+  const { rows } = await sql<WarungListRow>`
+    select w.id, w.slug, w.name, w.keeper_name, w.mobile, w.status, w.pause_reason, v.name as village, d.name as district,
+      r.name as regency, r.kind as regency_kind, w.window_capacity,
+      coalesce((select sum(x.held) from warung_window x where x.warung_id = w.id and x.starts_at >= ${dayStart}
+         and x.starts_at < ${dayStart}::timestamptz + interval '1 day'), 0)::int as held_today,
+      coalesce((select json_agg(json_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes))
+         from warung_hours h where h.warung_id = w.id), '[]') as hours
+    from (select * from warung w where true ${here} ${onwards}
+           order by w.status <> 'paused', w.name, w.id limit ${limit}) w
+    join village v on v.code = w.village_code
+    join district d on d.code = w.district_code
+    join regency r on r.code = w.regency_code
+    order by w.status <> 'paused', w.name, w.id`.execute(db);
+  return rows;
+}
+
+export async function findWarungPlace(
+  tx: Tx,
+  slug: string,
+): Promise<{ id: number; regency_code: string } | undefined> {
+  return tx.selectFrom("warung").select(["id", "regency_code"]).where("slug", "=", slug).executeTakeFirst();
+}
