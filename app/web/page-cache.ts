@@ -1,134 +1,91 @@
 import { LRUCache } from "lru-cache";
 import { CART_COUNT, SESSION, VILLAGE } from "./cookie-names.ts";
-import { SharedBody } from "./http/body.ts";
+import type { SharedBody } from "./http/body.ts";
 
-const MAX_BYTES = 48 * 1024 * 1024;
-/** Opening hours and "today" on a page are at most this old. */
-const MAX_AGE_MS = 30_000;
-/** A burst of changes empties the cache at most this often: pages are then at most this late. */
-const CLEAR_EVERY_MS = 400;
-
-const PUBLIC_PAGE = /^\/(?:produk(?:\/[a-z0-9-]{1,120})?|umkm\/[a-z0-9-]{1,120}|warung\/[a-z0-9-]{1,120}|lokasi)?$/;
-const CAMPAIGN_PARAMETER = /^(?:utm_\w+|fbclid|gclid|igsh|_ga)$/;
-const LONGEST_KEY = 1_000;
-
-/** A page for everyone with the same village and the same number in the cart. */
-export type SharedPage = {
-  readonly status: number;
-  /** as the app set them, names in lower case */
-  readonly headers: readonly (readonly [string, string])[];
+/** A page of a guest as it was sent. */
+export type CachedPage = {
   readonly body: SharedBody;
+  readonly headers: readonly (readonly [string, string])[];
 };
 
-/** What a shared page may depend on: nothing else of the visitor's request reaches the app. */
-export type SharedRequest = { readonly key: string; readonly url: URL; readonly cookie: string };
+const MOST_BYTES = 48 * 1024 * 1024;
+/** So that opening hours and promises on a page stay true. */
+const LONGEST_AGE_MS = 30_000;
+const PUBLIC_PAGE = /^\/(?:$|produk(?:\/[^/]+)?$|umkm\/[^/]+$|warung\/[^/]+$|lokasi$)/;
 
-function cookieValue(cookies: string, name: string, pattern: RegExp): string {
-  const found = new RegExp(`(?:^|;\\s*)${name}=([^;]*)`).exec(cookies)?.[1]?.trim() ?? "";
-  return pattern.test(found) ? found : "";
+function cookieOf(header: string, name: string): string | undefined {
+  return new RegExp(`(?:^|;)\\s*${name}=([^;]*)`).exec(header)?.[1]?.trim();
 }
 
-const HAS_SESSION = new RegExp(`(?:^|;\\s*)${SESSION}=[^;\\s]`);
-
 /**
- * The shared form of a GET request for a public page: query in one order, without empty and campaign parameters.
- * @returns undefined when the page is not public or somebody is logged in
+ * What a guest's public page depends on: its address, the village, and the number in the basket.
+ * @returns undefined when the page is not public, or is made for somebody who is logged in
  */
-export function sharedRequest(url: URL, cookies: string): SharedRequest | undefined {
-  if (!PUBLIC_PAGE.test(url.pathname) || HAS_SESSION.test(cookies)) return undefined;
-  const query = [...url.searchParams]
-    .filter(([name, value]) => value !== "" && !CAMPAIGN_PARAMETER.test(name))
-    .sort(([a, one], [b, other]) => (a === b ? (one < other ? -1 : 1) : a < b ? -1 : 1));
-  const village = cookieValue(cookies, VILLAGE, /^18\.\d\d\.\d\d\.\d{4}$/);
-  const pieces = cookieValue(cookies, CART_COUNT, /^[1-9]\d?$/);
-  const shared = new URL(url.pathname, url);
-  shared.search = new URLSearchParams(query).toString();
-  const key = `${shared.href}\n${village}\n${pieces}`;
-  if (key.length > LONGEST_KEY) return undefined;
-  const cookie = [village && `${VILLAGE}=${village}`, pieces && `${CART_COUNT}=${pieces}`].filter(Boolean).join("; ");
-  return { key, url: shared, cookie };
+export function cacheKey(method: string, url: URL, cookies: string): string | undefined {
+  if (method !== "GET" || !PUBLIC_PAGE.test(url.pathname) || url.searchParams.has("_data")) return undefined;
+  if (cookieOf(cookies, SESSION)) return undefined;
+  const village = cookieOf(cookies, VILLAGE) ?? "";
+  const pieces = cookieOf(cookies, CART_COUNT) ?? "";
+  // A mangled cookie is as good as none: it must not fill the cache with copies.
+  const place = /^18\.\d\d\.\d\d\.\d{4}$/.test(village) ? village : "";
+  const count = /^[1-9]\d?$/.test(pieces) ? pieces : "";
+  return `${url.pathname}${url.search}|${place}|${count}`;
 }
 
-export type Outcome = "hit" | "joined" | "miss";
-
 /**
- * Guests' pages, ready to send. Emptied when the catalogue changes; while changes cannot be heard nothing is kept.
- * Many asking for the same cold page wait for one render.
+ * Pages of guests, kept as bytes. Emptied whenever the catalogue changes, so that a page is never older than the last
+ * change; many asking for the same missing page wait for one rendering of it.
  */
 export class PageCache {
-  readonly #pages = new LRUCache<string, SharedPage>({
-    maxSize: MAX_BYTES,
-    // the two compressed forms together are about a third of the page
-    sizeCalculation: (page, key) => Math.ceil(page.body.plain.length * 1.35) + key.length * 2 + 1_000,
-    ttl: MAX_AGE_MS,
+  readonly #pages = new LRUCache<string, CachedPage>({
+    maxSize: MOST_BYTES,
+    // compressed forms are kept beside the plain one
+    sizeCalculation: (page) => Math.ceil(page.body.plain.length * 1.5) + 1_000,
+    ttl: LONGEST_AGE_MS,
   });
-  #underWay = new Map<string, Promise<SharedPage | undefined>>();
-  #isListening = false;
-  #clearedAt = 0;
-  #clearing: NodeJS.Timeout | undefined;
+  readonly #rendering = new Map<string, Promise<CachedPage | undefined>>();
+  #generation = 0;
+  #open = true;
+  hits = 0;
+  misses = 0;
+
+  /** Forgets everything; what is being rendered right now is not kept either, as it may have read the old state. */
+  clear(): void {
+    this.#generation++;
+    this.#pages.clear();
+    this.#rendering.clear();
+  }
+
+  /** While changes may be missed (the listening connection is down) nothing is kept. */
+  setOpen(open: boolean): void {
+    this.#open = open;
+    this.clear();
+  }
 
   /**
-   * The page for `key`, rendered by `render` when it is not there. `undefined` from `render` means: this page may not be
-   * shared, ask for your own.
+   * The page under this key, else what `render` makes of it; `render` answers undefined for what must not be shared,
+   * and each who waited then renders for themselves.
    */
-  async get(
-    key: string,
-    render: () => Promise<SharedPage | undefined>,
-  ): Promise<{ page: SharedPage | undefined; outcome: Outcome }> {
+  async get(key: string, render: () => Promise<CachedPage | undefined>): Promise<CachedPage | undefined> {
     const kept = this.#pages.get(key);
-    if (kept) return { page: kept, outcome: "hit" };
-    const underWay = this.#underWay;
-    const joined = underWay.get(key);
-    if (joined) return { page: await joined, outcome: "joined" };
-    const rendering = render();
-    underWay.set(key, rendering);
-    try {
-      const page = await rendering;
-      // Emptied meanwhile: what was rendered may be from before the change.
-      if (page?.status === 200 && this.#isListening && underWay === this.#underWay) this.#pages.set(key, page);
-      return { page, outcome: "miss" };
-    } finally {
-      underWay.delete(key);
+    if (kept) {
+      this.hits++;
+      return kept;
     }
+    this.misses++;
+    if (!this.#open) return render();
+    const underWay = this.#rendering.get(key);
+    if (underWay) return underWay;
+    const generation = this.#generation;
+    const rendering = render().then((page) => {
+      if (page && generation === this.#generation) this.#pages.set(key, page);
+      return page;
+    });
+    this.#rendering.set(key, rendering);
+    const forget = () => {
+      if (this.#rendering.get(key) === rendering) this.#rendering.delete(key);
+    };
+    rendering.then(forget, forget);
+    return rendering;
   }
-
-  /** Changes are heard from now on. */
-  resume(): void {
-    this.#isListening = true;
-    this.#empty();
-  }
-
-  /** Changes may be missed from now on. */
-  pause(): void {
-    this.#isListening = false;
-    this.#empty();
-  }
-
-  /** The catalogue changed: at once, or within CLEAR_EVERY_MS when it was emptied just now. */
-  catalogueChanged(): void {
-    if (this.#clearing) return;
-    const wait = this.#clearedAt + CLEAR_EVERY_MS - Date.now();
-    if (wait <= 0) return this.#empty();
-    this.#clearing = setTimeout(() => this.#empty(), wait);
-    this.#clearing.unref();
-  }
-
-  #empty(): void {
-    clearTimeout(this.#clearing);
-    this.#clearing = undefined;
-    this.#clearedAt = Date.now();
-    this.#pages.clear();
-    this.#underWay = new Map();
-  }
-
-  get bytes(): number {
-    return this.#pages.calculatedSize;
-  }
-}
-
-/** The answer as a page to keep; undefined when it is meant for one visitor only (it sets a cookie). */
-export async function toSharedPage(answer: Response): Promise<SharedPage | undefined> {
-  if (answer.headers.has("set-cookie")) return undefined;
-  const plain = Buffer.from(await answer.arrayBuffer());
-  return { status: answer.status, headers: [...answer.headers], body: new SharedBody(plain) };
 }

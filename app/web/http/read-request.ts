@@ -2,8 +2,6 @@ import type { IncomingMessage } from "node:http";
 
 /** Ordinary forms stay far below this. */
 export const FORM_LIMIT_BYTES = 1024 * 1024;
-/** Who sends more than this is cut off instead of answered. */
-const DRAIN_LIMIT_BYTES = 32 * 1024 * 1024;
 
 /** Thrown when a body is larger than the limit. */
 export class BodyTooLarge extends Error {
@@ -26,27 +24,17 @@ export function readTarget(incoming: IncomingMessage, scheme: "http" | "https"):
   }
 }
 
-/**
- * The whole body, once it is there. One that is too large is still read to its end (up to a bound) and forgotten: a
- * browser reads our answer only after it has sent everything.
- * @throws BodyTooLarge above `limit` bytes
- */
+/** The whole body, once it is there. @throws BodyTooLarge as soon as it is known to be above `limit` bytes */
 export async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    let size = 0;
-    incoming.on("data", (part: Buffer) => {
-      size += part.length;
-      if (size <= limit) parts.push(part);
-      else parts.length = 0;
-      if (size > DRAIN_LIMIT_BYTES) {
-        incoming.pause();
-        reject(new BodyTooLarge());
-      }
-    });
-    incoming.once("end", () => (size > limit ? reject(new BodyTooLarge()) : resolve(Buffer.concat(parts, size))));
-    incoming.once("error", reject);
-  });
+  if (Number(incoming.headers["content-length"] ?? 0) > limit) throw new BodyTooLarge();
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of incoming as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > limit) throw new BodyTooLarge();
+    parts.push(part);
+  }
+  return Buffer.concat(parts, size);
 }
 
 /** The browser's address; a proxy on this very machine is believed about the one it serves. */

@@ -1,68 +1,65 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname, join, relative } from "node:path";
 import { SharedBody } from "./body.ts";
 
-const TYPES: Readonly<Record<string, string>> = {
-  ".avif": "image/avif",
-  ".css": "text/css; charset=utf-8",
-  ".gif": "image/gif",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".jpg": "image/jpeg",
+const TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".mp3": "audio/mpeg",
-  ".png": "image/png",
+  ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".webmanifest": "application/manifest+json",
-  ".webp": "image/webp",
   ".woff2": "font/woff2",
+  ".avif": "image/avif",
+  ".webp": "image/webp",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".txt": "text/plain; charset=utf-8",
+  ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
 };
-
-const IMMUTABLE = "public, max-age=31536000, immutable";
-const PACKED_ALREADY = /\.(avif|gif|jpg|mp3|png|webp|woff2)$/;
+const YEAR = "public, max-age=31536000, immutable";
+const DAY = "public, max-age=86400";
 
 export type StaticFile = {
   readonly type: string;
   readonly cacheControl: string;
+  readonly body: SharedBody;
   readonly compressible: boolean;
-  /** read when first asked for, then kept */
-  readonly body: () => Promise<SharedBody>;
 };
 
-/** The built files by their address, listed once at the start: what is not on the list is not a file of ours. */
-export function listStaticFiles(folder: string): ReadonlyMap<string, StaticFile> {
+/** What the build made and `public/` holds: a megabyte, read once. Names under `/assets/` change with their content. */
+export function readStaticFiles(folder: string): ReadonlyMap<string, StaticFile> {
   const files = new Map<string, StaticFile>();
-  for (const relative of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    const path = join(folder, relative);
-    const type = TYPES[extname(relative)];
-    if (!type || !statSync(path).isFile()) continue;
-    const address = `/${relative.replaceAll("\\", "/")}`;
-    let body: Promise<SharedBody> | undefined;
+  if (!existsSync(folder)) return files;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.parentPath.includes(".vite")) continue;
+    const path = join(entry.parentPath, entry.name);
+    const type = TYPES[extname(entry.name)];
+    if (!type) continue;
+    const address = `/${relative(folder, path).replaceAll("\\", "/")}`;
     files.set(address, {
       type,
-      // Vite puts a fingerprint of the content into these names
-      cacheControl: address.startsWith("/assets/") ? IMMUTABLE : "public, max-age=3600",
-      compressible: !PACKED_ALREADY.test(relative),
-      body: () => {
-        body ??= readFile(path).then((bytes) => new SharedBody(bytes));
-        return body;
-      },
+      cacheControl: address.startsWith("/assets/") ? YEAR : DAY,
+      body: new SharedBody(readFileSync(path)),
+      compressible: /javascript|css|svg|json|text/.test(type),
     });
   }
   return files;
 }
 
-const PICTURE = /^\/gambar\/([0-9a-f]{32}-\d{2,4})\.(avif|webp)$/;
+const PICTURE = /^\/gambar\/([0-9a-f]{32}-(?:160|320|640)\.(?:avif|webp))$/;
 
-export type PictureFile = { readonly type: string; readonly cacheControl: string; readonly path: string };
-
-/** A stored picture by its address; the name is a fingerprint of the content, so it never changes. */
-export function findPicture(pathname: string, mediaFolder: string): PictureFile | undefined {
-  const match = PICTURE.exec(pathname);
-  if (!match) return undefined;
-  const [, name, kind] = match;
-  return { type: `image/${kind}`, cacheControl: IMMUTABLE, path: join(mediaFolder, `${name}.${kind}`) };
+/** A stored picture by its address; undefined when the address is not one, null when there is no such picture. */
+export async function readPicture(
+  address: string,
+  mediaFolder: string,
+): Promise<{ type: string; cacheControl: string; bytes: Buffer } | null | undefined> {
+  const name = PICTURE.exec(address)?.[1];
+  if (!name) return address.startsWith("/gambar/") ? null : undefined;
+  try {
+    const bytes = await readFile(join(mediaFolder, name));
+    return { type: TYPES[extname(name)]!, cacheControl: YEAR, bytes };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
 }
