@@ -10,37 +10,54 @@ export const SORTS = {
   termahal: "Termahal",
 } as const satisfies Record<SearchSort, string>;
 
-function rupiahOf(text: string | null): number | undefined {
-  const digits = (text ?? "").replace(/[.\s]|Rp/gi, "");
+/** Rupiah as typed: dots, spaces and "Rp" are forgiven; anything else counts as not given. */
+function rupiahOf(typed: string | null): number | undefined {
+  const digits = (typed ?? "").replace(/[.\s]|Rp/gi, "");
   return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
 
-/** Reads the address of a search page; what makes no sense is left out rather than refused. */
-export function readSearch(params: URLSearchParams): SearchRequest {
+/**
+ * Reads the address of a search page; what makes no sense is left out rather than refused, swapped prices are turned
+ * round. `isOddPage`: a page was asked for that cannot be one (`-1`, `abc`), and the first is given instead.
+ */
+export function readSearch(params: URLSearchParams): { asked: SearchRequest; isOddPage: boolean } {
   const sort = params.get("urut") ?? "relevan";
-  const page = Number(params.get("halaman") ?? 1);
+  const page = params.get("halaman") ?? "";
+  const isPage = /^[1-9]\d{0,4}$/.test(page);
+  const low = rupiahOf(params.get("harga_min"));
+  const high = rupiahOf(params.get("harga_max"));
+  const isSwapped = low !== undefined && high !== undefined && low > high;
   const all = (name: string, shape: RegExp) =>
     [...new Set(params.getAll(name))].filter((value) => shape.test(value)).slice(0, 20);
   return {
-    text: (params.get("q") ?? "").trim(),
-    category: all("kategori", /^[a-z0-9-]{1,60}$/),
-    regency: all("kabupaten", /^18\.\d\d$/),
-    seller: all("penjual", /^[a-z0-9-]{1,100}$/),
-    priceMin: rupiahOf(params.get("harga_min")),
-    priceMax: rupiahOf(params.get("harga_max")),
-    inStock: params.get("tersedia") === "ya",
-    sort: sort in SORTS ? (sort as SearchSort) : "relevan",
-    page: Number.isInteger(page) && page >= 1 && page <= 1000 ? page : 1,
-    perPage: PER_PAGE,
+    asked: {
+      text: (params.get("q") ?? "").replace(/\s+/g, " ").trim().slice(0, 120),
+      category: all("kategori", /^[a-z0-9-]{1,60}$/),
+      regency: all("kabupaten", /^18\.\d\d$/),
+      seller: all("penjual", /^[a-z0-9-]{1,100}$/),
+      priceMin: isSwapped ? high : low,
+      priceMax: isSwapped ? low : high,
+      inStock: params.get("tersedia") === "ya",
+      sort: Object.hasOwn(SORTS, sort) ? (sort as SearchSort) : "relevan",
+      page: isPage ? Number(page) : 1,
+      perPage: PER_PAGE,
+    },
+    isOddPage: page !== "" && !isPage,
   };
 }
 
-/** The address of the same search with something changed; changing anything but the page goes back to the first. */
-export function searchHref(params: URLSearchParams, change: (next: URLSearchParams) => void): string {
-  const next = new URLSearchParams(params);
-  next.delete("halaman");
-  change(next);
-  for (const [name, value] of [...next]) if (value === "") next.delete(name, value);
-  const query = next.toString();
+/** The address of a search; what is usual is left out, so that each search has one address. */
+export function searchHref(asked: SearchRequest): string {
+  const params = new URLSearchParams();
+  if (asked.text) params.set("q", asked.text);
+  for (const slug of asked.category) params.append("kategori", slug);
+  for (const code of asked.regency) params.append("kabupaten", code);
+  for (const slug of asked.seller) params.append("penjual", slug);
+  if (asked.priceMin !== undefined) params.set("harga_min", String(asked.priceMin));
+  if (asked.priceMax !== undefined) params.set("harga_max", String(asked.priceMax));
+  if (asked.inStock) params.set("tersedia", "ya");
+  if (asked.sort !== "relevan") params.set("urut", asked.sort);
+  if (asked.page > 1) params.set("halaman", String(asked.page));
+  const query = params.toString();
   return query ? `/produk?${query}` : "/produk";
 }

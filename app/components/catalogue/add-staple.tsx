@@ -14,9 +14,11 @@ type Props = {
   /** the availability, or another word beside the price */
   readonly note?: ReactNode;
   readonly gone?: boolean;
+  /** said instead of a price that is not known */
+  readonly unknownPrice?: string;
 };
 
-export function AddStaple({ staple, back, note, gone }: Props) {
+export function AddStaple({ staple, back, note, gone, unknownPrice = "harga belum ada" }: Props) {
   return (
     <div className="flex items-center gap-3 py-2.5">
       <Picture picture={staple.picture} sizes="56px" alt="" className="w-14 shrink-0 rounded-xl" />
@@ -24,7 +26,7 @@ export function AddStaple({ staple, back, note, gone }: Props) {
         <p className="leading-snug font-semibold">{staple.name}</p>
         <p className="muted text-[0.9375rem]">
           {staple.price === null ? (
-            "harga belum ada"
+            unknownPrice
           ) : (
             <>
               <Money amount={staple.price} className="font-bold text-ink" /> / {staple.unit}
@@ -34,14 +36,14 @@ export function AddStaple({ staple, back, note, gone }: Props) {
         {note}
       </div>
       {staple.price === null || gone ? null : (
-        <Form method="post" action="/keranjang">
+        <Form method="post" action="/keranjang" preventScrollReset>
           <input type="hidden" name="intent" value="tambah" />
           <input type="hidden" name="sembako" value={staple.id} />
           <input type="hidden" name="jumlah" value="1" />
           <input type="hidden" name="lanjut" value={back} />
-          <Button kind="outlined" small aria-label={`Masukkan ${staple.name} ke keranjang`}>
+          <Button kind="outlined" small aria-label={`Tambah ${staple.name} ke keranjang`}>
             <Icon name="plus" size={18} />
-            <span className="sr-only sm:not-sr-only">Keranjang</span>
+            Tambah
           </Button>
         </Form>
       )}

@@ -1,5 +1,5 @@
 // A product in a list: picture, name, price, who made it where. `ProductGrid` lays several out; `first` marks those seen
-// at once, whose pictures load without waiting. `today` = districts code whose goods can come today.
+// at once, whose pictures load without waiting. `todayFrom` = code of the district whose goods can come today.
 import { Link } from "@remix-run/react";
 import { Money } from "#app/components/ui/money.tsx";
 import { Picture } from "#app/components/ui/picture.tsx";
@@ -34,10 +34,12 @@ type GridProps = { readonly products: readonly Card[]; readonly eager?: number; 
 
 export function ProductGrid({ products, eager = 0, todayFrom }: GridProps) {
   return (
-    <div className="product-grid">
+    <ul className="product-grid">
       {products.map((product, at) => (
-        <ProductCard key={product.id} product={product} first={at < eager} todayFrom={todayFrom} />
+        <li key={product.id} className="grid">
+          <ProductCard product={product} first={at < eager} todayFrom={todayFrom} />
+        </li>
       ))}
-    </div>
+    </ul>
   );
 }

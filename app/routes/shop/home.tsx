@@ -49,7 +49,7 @@ type Home = ReturnType<typeof useLoaderData<typeof loader>>;
 
 /** True sentences only: a figure that is missing or zero says nothing. */
 function readyText(figures: Home["figures"]): string {
-  const ready = figures.warung_ready ?? 0;
+  const ready = figures.ready_warung ?? 0;
   const shops = ready > 0 ? `${count(ready)} warung siap mengantar. ` : "";
   return `${shops}Bayar di tempat, tanpa aplikasi.`;
 }
@@ -101,9 +101,9 @@ function VillagePrompt() {
 }
 
 function Movement({ figures }: { figures: Home["figures"] }) {
-  const sales = figures.sales_month ?? 0;
-  const sellers = figures.umkm_verified ?? 0;
-  const products = figures.products_public ?? 0;
+  const sales = figures.delivered_goods_month ?? 0;
+  const sellers = figures.verified_umkm ?? 0;
+  const products = figures.public_products ?? 0;
   if (sales + sellers + products === 0) return null;
   const makers = sellers > 0 ? `${count(sellers)} usaha kecil` : "usaha kecil Lampung";
   return (
@@ -113,7 +113,9 @@ function Movement({ figures }: { figures: Home["figures"] }) {
         {sales > 0 ? (
           <>
             <p className="money mt-1 text-3xl font-extrabold tracking-tight">{rupiah(sales)}</p>
-            <p className="mt-1 text-white/90">tinggal di Lampung bulan ini, untuk {makers}</p>
+            <p className="mt-1 text-white/90">
+              belanja bulan ini tinggal di Lampung, untuk warung dan {makers}
+            </p>
           </>
         ) : (
           <>
@@ -162,7 +164,7 @@ export default function HomePage() {
         <Section
           title={`Dari sekitar ${village.name}`}
           more={
-            <Link to={`/produk?daerah=${village.regencyCode}`} className="link tap shrink-0">
+            <Link to={`/produk?kabupaten=${village.regencyCode}`} className="link tap shrink-0">
               Lihat semua
             </Link>
           }

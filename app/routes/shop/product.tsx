@@ -1,11 +1,14 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
-import { ProductGrid } from "#app/components/catalogue/product-grid.tsx";
-import { Button } from "#app/components/ui/button.tsx";
-import { Card, Section } from "#app/components/ui/card.tsx";
-import { Tag } from "#app/components/ui/chip.tsx";
+import { Initial, LicenceTags } from "#app/components/catalogue/licence-tags.tsx";
+import { ProductGrid } from "#app/components/catalogue/product-card.tsx";
+import { shopMeta } from "#app/components/catalogue/shop-meta.ts";
+import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import { Section } from "#app/components/ui/card.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
+import { Money } from "#app/components/ui/money.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { Picture } from "#app/components/ui/picture.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
@@ -20,219 +23,253 @@ import { VILLAGE } from "#app/web/cookie-names.ts";
 import { readCookie } from "#app/web/cookies.server.ts";
 import { reading } from "#app/web/route.server.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  if (!data) return [{ title: "Produk tidak ditemukan · Lapak Lampung" }];
-  const { product, lowest } = data;
-  const description = `${product.name} dari ${product.seller.name}, dibuat di ${product.madeIn}. Mulai ${rupiah(lowest)}.`;
-  return [
-    { title: `${product.name} · Lapak Lampung` },
-    { name: "description", content: description },
-    { property: "og:title", content: product.name },
-    { property: "og:description", content: description },
-    { tagName: "link", rel: "canonical", href: `/produk/${product.slug}` },
-    {
-      "script:ld+json": {
-        "@context": "https://schema.org",
-        "@type": "Product",
-        name: product.name,
-        description: product.description,
-        brand: { "@type": "Brand", name: product.seller.name },
-        offers: product.variants.map((variant) => ({
-          "@type": "Offer",
-          priceCurrency: "IDR",
-          price: variant.price,
-          availability: `https://schema.org/${variant.stock > 0 ? "InStock" : "OutOfStock"}`,
-        })),
-      },
-    },
-  ];
-};
-
-export const loader = reading(async ({ db, params, request }) => {
+export const loader = reading(async ({ db, request, params }) => {
   const village = await findVillage(db, readCookie(request, VILLAGE));
   const [{ product, others }, warung] = await Promise.all([
     findProduct(db, params.slug ?? ""),
     village ? findNearestWarung(db, village.code) : null,
   ]);
   const at = now();
-  const line = {
+  const made = {
     staple_id: null,
     made_in_district_code: product.districtCode,
     regency_code: product.regencyCode,
   };
-  return {
-    product,
-    others,
-    warung,
-    lowest: Math.min(...product.variants.map((variant) => variant.price)),
-    promise: village ? promiseText(promiseFor(reachOf([line], village.code), at), at) : null,
-  };
+  const promise = village ? promiseText(promiseFor(reachOf([made], village.code), at), at) : null;
+  return { product, others, village: village?.name ?? null, warung, promise };
 });
 
-type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function structured({ product }: Page): Record<string, unknown> {
+  const prices = product.variants.map((variant) => variant.price);
+  const inStock = product.variants.some((variant) => variant.stock > 0);
+  return {
+    "@context": "https://schema.org",
+    "@type": "Product",
+    name: product.name,
+    description: product.description,
+    category: product.category.name,
+    brand: { "@type": "Brand", name: product.seller.name },
+    image: product.photos.map((photo) => `/gambar/${photo.hash}-640.webp`),
+    offers: {
+      "@type": "AggregateOffer",
+      priceCurrency: "IDR",
+      lowPrice: Math.min(...prices),
+      highPrice: Math.max(...prices),
+      offerCount: prices.length,
+      availability: `https://schema.org/${inStock ? "InStock" : "OutOfStock"}`,
+    },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [{ title: "Produk · Lapak Lampung" }];
+  const { product } = data;
+  const photo = product.photos[0];
+  return [
+    ...shopMeta({
+      title: product.name,
+      description:
+        `${product.name} buatan ${product.seller.name}, ${product.madeIn}. ${product.description}`.slice(
+          0,
+          200,
+        ),
+      path: `/produk/${product.slug}`,
+      image: photo ? `/gambar/${photo.hash}-640.webp` : undefined,
+      type: "product",
+    }),
+    { "script:ld+json": structured(data) },
+  ];
+};
+
 const FEW = 5;
 
-function Delivery({ warung, promise, back }: Pick<Data, "warung" | "promise"> & { readonly back: string }) {
+function Photos({ product }: Pick<Page, "product">) {
+  const sizes = "(min-width: 48rem) 480px, 100vw";
+  const photos = product.photos.length > 0 ? product.photos : [null];
   return (
-    <Card className="space-y-4">
+    <div className="-mx-4 -mt-5 flex snap-x snap-mandatory overflow-x-auto md:mx-0 md:mt-0 md:overflow-hidden md:rounded-card">
+      {photos.map((photo, at) => (
+        <Picture
+          key={photo?.hash ?? "none"}
+          picture={photo}
+          sizes={sizes}
+          first={at === 0}
+          className="w-full shrink-0 snap-center"
+        />
+      ))}
+    </div>
+  );
+}
+
+type SizesProps = Pick<Page, "product"> & { chosen: number | undefined; choose: (id: number) => void };
+
+function Sizes({ product, chosen, choose }: SizesProps) {
+  const { variants } = product;
+  if (variants.length === 1) return <input type="hidden" name="varian" value={variants[0]!.id} />;
+  return (
+    <fieldset className="mt-5">
+      <legend className="mb-2 font-semibold">Ukuran</legend>
+      <div className="flex flex-wrap gap-2">
+        {variants.map((variant) => (
+          <label
+            key={variant.id}
+            className="chip has-checked:border-indigo has-checked:bg-indigo has-checked:text-white has-disabled:bg-paper has-disabled:font-medium has-disabled:text-ink-2 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-indigo"
+          >
+            <input
+              type="radio"
+              name="varian"
+              value={variant.id}
+              className="sr-only"
+              disabled={variant.stock === 0}
+              defaultChecked={variant.id === chosen}
+              onChange={() => choose(variant.id)}
+            />
+            <span>
+              {variant.label} · {variant.stock === 0 ? "habis" : rupiah(variant.price)}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Delivery({ product, village, warung, promise }: Page) {
+  return (
+    <div className="card card-pad mt-5 grid gap-4">
       <div className="flex gap-4">
-        <Icon name="truck" />
-        {promise && warung ? (
-          <div>
-            <p className="font-bold">Tiba {promise[0]!.toLowerCase() + promise.slice(1)}</p>
+        <Icon name="truck" size={26} className="mt-0.5" />
+        {village && warung && promise ? (
+          <div className="min-w-0">
+            <p className="text-lg leading-snug font-bold">
+              Tiba {promise.charAt(0).toLowerCase() + promise.slice(1)}
+            </p>
             <p className="muted">
-              lewat {warung.name}, ongkir {rupiah(warung.fee)}
+              lewat {warung.name}, ongkir mulai <Money amount={warung.fee} />
             </p>
           </div>
+        ) : village ? (
+          <div className="min-w-0">
+            <p className="text-lg leading-snug font-bold">Belum ada warung ke {village}</p>
+            <p className="muted">Pilih desa lain yang lebih dekat ke warung.</p>
+          </div>
         ) : (
-          <div>
-            <p className="font-bold">Diantar warung tetangga</p>
-            <Link to={`/lokasi?lanjut=${encodeURIComponent(back)}`} className="tap font-semibold text-maroon">
-              Pilih desa untuk melihat ongkir
+          <div className="min-w-0">
+            <p className="text-lg leading-snug font-bold">Diantar warung tetangga</p>
+            <Link to={`/lokasi?lanjut=${encodeURIComponent(`/produk/${product.slug}`)}`} className="link tap">
+              Pilih desa untuk melihat ongkir dan waktunya
             </Link>
           </div>
         )}
       </div>
       <div className="flex gap-4">
-        <Icon name="coins" />
+        <Icon name="coins" size={26} className="mt-0.5" />
         <div>
-          <p className="font-bold">Bayar di tempat</p>
-          <p className="muted">tunai saat barang tiba</p>
+          <p className="text-lg leading-snug font-bold">Bayar di tempat</p>
+          <p className="muted">tunai, saat barang Anda terima</p>
         </div>
       </div>
-    </Card>
+    </div>
   );
 }
 
-function Maker({ product }: { readonly product: Data["product"] }) {
-  const { seller } = product;
+function Maker({ product }: Pick<Page, "product">) {
   return (
-    <Card>
-      <Link to={`/umkm/${seller.slug}`} className="flex items-center gap-4">
-        <span className="grid size-14 shrink-0 place-items-center rounded-full bg-gold-soft text-xl font-extrabold text-gold-ink">
-          {seller.name.replace(/^(Dapur|Toko|Keripik|Kopi|Tapis|Koperasi)\s+(Bu|Pak)?\s*/, "")[0] ??
-            seller.name[0]}
-        </span>
+    <div className="card mt-4">
+      <Link to={`/umkm/${product.seller.slug}`} className="card-pad flex items-center gap-4">
+        <Initial name={product.seller.name} />
         <span className="min-w-0 grow">
-          <span className="block text-lg font-bold">{seller.name}</span>
+          <span className="block text-lg leading-snug font-bold">{product.seller.name}</span>
           <span className="muted block">Dibuat di {product.madeIn}</span>
         </span>
         <Icon name="chevron-right" />
       </Link>
-      <div className="mt-4 flex flex-wrap gap-2 border-t border-line pt-4">
-        <Tag tone="good" icon="badge-check">
-          Terverifikasi dinas
-        </Tag>
-        {product.licences.map((licence) => (
-          <Tag key={licence.kind} tone="gold">
-            {licence.text}
-          </Tag>
-        ))}
+      <div className="mx-4 border-t border-line py-4">
+        <LicenceTags licences={product.licences} />
       </div>
-      {product.licences.length > 0 ? (
-        <p className="muted mt-3 text-sm">
-          {product.licences.map((licence) => `${licence.kind} ${licence.number}`).join(" · ")}
-        </p>
-      ) : null}
-    </Card>
-  );
-}
-
-function Stock({ stock }: { readonly stock: number }) {
-  if (stock === 0) return <p className="font-semibold text-clay-ink">Habis. Pilih ukuran lain.</p>;
-  return stock <= FEW ? (
-    <p className="font-semibold text-clay-ink">Tinggal {stock}</p>
-  ) : (
-    <p className="muted">Stok {stock}</p>
+    </div>
   );
 }
 
 export default function ProductPage() {
-  const { product, others, warung, promise } = useLoaderData<typeof loader>();
-  const { variants } = product;
-  const firstInStock = variants.find((variant) => variant.stock > 0);
-  const [chosenId, setChosenId] = useState(firstInStock?.id ?? variants[0]?.id);
-  const chosen = variants.find((variant) => variant.id === chosenId) ?? variants[0];
-  const back = `/produk/${product.slug}`;
+  const page = useLoaderData<typeof loader>();
+  // a key per product: the chosen size of one must not stay for the next
+  return <Product key={page.product.id} page={page} />;
+}
+
+function Product({ page }: { page: Page }) {
+  const { product, others } = page;
+  const available = product.variants.filter((variant) => variant.stock > 0);
+  const [chosenId, choose] = useState(available[0]?.id);
+  const chosen = product.variants.find((variant) => variant.id === chosenId) ?? product.variants[0];
+  const soldOut = available.length === 0;
+  const bar = soldOut ? (
+    <ButtonLink to={`/produk?kategori=${product.category.slug}&tersedia=ya`} kind="outlined" wide>
+      Lihat {product.category.name.toLowerCase()} lain
+    </ButtonLink>
+  ) : (
+    <div className="flex items-center gap-3 md:justify-end">
+      {chosen ? (
+        <Money amount={chosen.price} className="mr-auto hidden text-2xl font-extrabold md:block" />
+      ) : null}
+      <Quantity key={chosen?.id} form="beli" max={Math.min(999, chosen?.stock ?? 1)} />
+      <Button form="beli" className="grow md:grow-0 md:px-10" busyText="Memasukkan …">
+        Masukkan keranjang
+      </Button>
+    </div>
+  );
   return (
     <ShopPage
       title={product.category.name}
       back={`/produk?kategori=${product.category.slug}`}
       heading={false}
-      bar={
-        firstInStock ? (
-          <div className="flex items-center gap-3">
-            <Quantity form="beli" defaultValue={1} min={1} />
-            <Button form="beli" wide busyText="Menambahkan…">
-              Masukkan keranjang
-            </Button>
-          </div>
-        ) : (
-          <Button type="button" wide disabled>
-            Sedang habis
-          </Button>
-        )
-      }
+      bar={bar}
     >
-      <div className="grid gap-6 md:grid-cols-2">
-        <div className="-mx-4 -mt-5 md:mx-0 md:mt-0">
-          <Picture
-            picture={product.photos[0] ?? null}
-            sizes="(min-width: 48rem) 50vw, 100vw"
-            first
-            className="block aspect-[4/3] w-full md:aspect-square md:rounded-card"
-          />
-        </div>
-        <div className="space-y-5">
-          <div>
-            <h1 className="text-2xl">{product.name}</h1>
-            <p className="mt-1">
-              <span className="text-3xl font-extrabold tracking-tight">{rupiah(chosen?.price ?? 0)}</span>{" "}
-              <span className="muted">{chosen?.label}</span>
+      <div className="md:grid md:grid-cols-[minmax(0,30rem)_minmax(0,1fr)] md:gap-10">
+        <Photos product={product} />
+        <div className="pt-5 md:pt-0">
+          <h1>{product.name}</h1>
+          {chosen ? (
+            <p className="mt-1 flex flex-wrap items-baseline gap-x-3">
+              <Money amount={chosen.price} large />
+              <span className="muted">per {chosen.label}</span>
             </p>
-            <Stock stock={chosen?.stock ?? 0} />
-          </div>
+          ) : null}
+          {soldOut ? (
+            <div className="mt-4">
+              <Notice tone="late" title="Sedang habis">
+                {product.seller.name} belum menambah persediaan. Lihat buatan lainnya di bawah.
+              </Notice>
+            </div>
+          ) : chosen && chosen.stock <= FEW ? (
+            <p className="mt-2 font-semibold text-clay-ink">Tinggal {chosen.stock}</p>
+          ) : null}
           <Form method="post" action="/keranjang" id="beli">
             <input type="hidden" name="intent" value="tambah" />
-            <fieldset className={variants.length > 1 ? "" : "sr-only"}>
-              <legend className="mb-2 font-bold">Ukuran</legend>
-              <div className="flex flex-wrap gap-2">
-                {variants.map((variant) => (
-                  <label
-                    key={variant.id}
-                    className="chip cursor-pointer has-checked:border-indigo has-checked:bg-indigo has-checked:text-white has-disabled:opacity-60 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-indigo"
-                  >
-                    <input
-                      type="radio"
-                      name="varian"
-                      value={variant.id}
-                      defaultChecked={variant.id === chosenId}
-                      disabled={variant.stock === 0}
-                      onChange={() => setChosenId(variant.id)}
-                      className="sr-only"
-                    />
-                    {variant.label}
-                    {variant.stock === 0
-                      ? " · habis"
-                      : variants.length > 1
-                        ? ` · ${rupiah(variant.price)}`
-                        : ""}
-                  </label>
-                ))}
-              </div>
-            </fieldset>
+            {product.variants.length > 0 ? (
+              <Sizes product={product} chosen={chosenId} choose={choose} />
+            ) : null}
           </Form>
-          <Delivery warung={warung} promise={promise} back={back} />
+          <Delivery {...page} />
           <Maker product={product} />
           {product.description ? (
             <Section title="Tentang produk">
-              <p className="muted whitespace-pre-line">{product.description}</p>
+              <p className="muted text-[1.0625rem] whitespace-pre-line">{product.description}</p>
             </Section>
           ) : null}
         </div>
       </div>
       {others.length > 0 ? (
-        <Section title={`Lainnya dari ${product.seller.name}`} className="mt-8">
+        <Section
+          title={`Lainnya dari ${product.seller.name}`}
+          more={
+            <Link to={`/umkm/${product.seller.slug}`} className="link tap shrink-0">
+              Semua
+            </Link>
+          }
+        >
           <ProductGrid products={others} />
         </Section>
       ) : null}

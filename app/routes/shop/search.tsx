@@ -1,191 +1,215 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { ProductGrid } from "#app/components/catalogue/product-grid.tsx";
-import { SearchFilters } from "#app/components/catalogue/search-filters.tsx";
-import { StapleRow } from "#app/components/catalogue/staple-row.tsx";
+import { useLoaderData } from "@remix-run/react";
+import { AddStaple } from "#app/components/catalogue/add-staple.tsx";
+import { useBasketBar } from "#app/components/catalogue/basket-bar.tsx";
+import { ProductGrid } from "#app/components/catalogue/product-card.tsx";
+import {
+  ActiveFilters,
+  type Choice,
+  SearchFilters,
+  SortChips,
+} from "#app/components/catalogue/search-filters.tsx";
+import { shopMeta } from "#app/components/catalogue/shop-meta.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Section } from "#app/components/ui/card.tsx";
 import { Chip } from "#app/components/ui/chip.tsx";
-import { Empty } from "#app/components/ui/notice.tsx";
+import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { findCategories } from "#app/domain/catalogue/find-categories.server.ts";
 import { searchCatalogue } from "#app/domain/catalogue/search-catalogue.server.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
 import { listRegencies } from "#app/domain/regions/list-regencies.server.ts";
-import { count, rupiah } from "#app/lib/rupiah.ts";
+import { count } from "#app/lib/rupiah.ts";
 import { VILLAGE } from "#app/web/cookie-names.ts";
 import { readCookie } from "#app/web/cookies.server.ts";
 import { reading } from "#app/web/route.server.ts";
 import { PER_PAGE, readSearch, searchHref } from "#app/web/search-params.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.asked.text ? `${data.asked.text}: ` : "Semua "}produk buatan Lampung · Lapak Lampung` },
-  // one page per product is enough for search engines; combinations of filters are endless
-  ...(data?.isNarrowed ? [{ name: "robots", content: "noindex, follow" }] : []),
-];
+/** Choices that would find something, or that are made already, most first. */
+function choicesOf(
+  names: readonly { readonly value: string; readonly label: string }[],
+  counts: Readonly<Record<string, number>>,
+  chosen: readonly string[],
+): Choice[] {
+  return names
+    .map((name) => ({ ...name, count: counts[name.value] ?? 0 }))
+    .filter((choice) => choice.count > 0 || chosen.includes(choice.value))
+    .sort((a, b) => b.count - a.count);
+}
 
-export const loader = reading(async ({ db, url, request }) => {
-  const asked = readSearch(url.searchParams);
-  const village = await findVillage(db, readCookie(request, VILLAGE));
-  const [{ products, staples, total, facets }, categories, regencies] = await Promise.all([
-    searchCatalogue(db, asked, village?.regencyCode),
+export const loader = reading(async ({ db, request, url }) => {
+  const { asked, isOddPage } = readSearch(url.searchParams);
+  const [village, categories, regencies] = await Promise.all([
+    findVillage(db, readCookie(request, VILLAGE)),
     findCategories(db),
     listRegencies(db),
   ]);
-  const category = categories
-    .map(({ slug, name }) => ({ value: slug, label: name, count: facets.category[slug] ?? 0 }))
-    .filter(({ value, count: found }) => found > 0 || asked.category.includes(value));
-  const regency = regencies
-    .map(({ code, name }) => ({ value: code, label: name, count: facets.regency[code] ?? 0 }))
-    .filter(({ value, count: found }) => found > 0 || asked.regency.includes(value));
-  const known = facets.seller.map(({ slug, name, count: found }) => ({
-    value: slug,
-    label: name,
-    count: found,
-  }));
-  const unknown = asked.seller.filter((slug) => !known.some(({ value }) => value === slug));
+  let found = await searchCatalogue(db, asked, village?.regencyCode);
+  const pages = Math.max(1, Math.ceil(found.total / PER_PAGE));
+  const page = Math.min(asked.page, pages);
+  if (page < asked.page) {
+    found = await searchCatalogue(db, { ...asked, page }, village?.regencyCode);
+  }
+  const { facets } = found;
   return {
-    asked,
-    products,
-    staples,
-    total,
-    pages: Math.ceil(total / PER_PAGE),
-    isNarrowed: url.search.length > 0,
-    category,
-    regency,
-    seller: [
-      ...known,
-      ...unknown.map((slug) => ({ value: slug, label: slug.replaceAll("-", " "), count: 0 })),
-    ],
-    village: village?.name ?? null,
+    asked: { ...asked, page },
+    /** which page was shown instead of one that does not exist */
+    instead: isOddPage || page < asked.page ? page : null,
+    pages,
+    total: found.total,
+    products: found.products,
+    staples: found.staples,
+    village: village ? { name: village.name, districtCode: village.districtCode } : null,
+    choices: {
+      category: choicesOf(
+        categories.map(({ slug, name }) => ({ value: slug, label: name })),
+        facets.category,
+        asked.category,
+      ),
+      regency: choicesOf(
+        regencies.map(({ code, name }) => ({ value: code, label: name })),
+        facets.regency,
+        asked.regency,
+      ),
+      seller: facets.seller.map((seller) => ({
+        value: seller.slug,
+        label: seller.name,
+        count: seller.count,
+      })),
+    },
+    popular: categories.slice(0, 8),
   };
 });
 
-type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+type Found = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function Chosen({ data, params }: { readonly data: Data; readonly params: URLSearchParams }) {
-  const { asked } = data;
-  const without = (name: string, value?: string) => searchHref(params, (next) => next.delete(name, value));
-  const label = (choices: Data["category"], value: string) =>
-    choices.find((one) => one.value === value)?.label ?? value;
-  const chips = [
-    ...asked.category.map((value) => ({ to: without("kategori", value), text: label(data.category, value) })),
-    ...asked.regency.map((value) => ({ to: without("kabupaten", value), text: label(data.regency, value) })),
-    ...asked.seller.map((value) => ({ to: without("penjual", value), text: label(data.seller, value) })),
-    ...(asked.priceMin === undefined
-      ? []
-      : [{ to: without("harga_min"), text: `dari ${rupiah(asked.priceMin)}` }]),
-    ...(asked.priceMax === undefined
-      ? []
-      : [{ to: without("harga_max"), text: `sampai ${rupiah(asked.priceMax)}` }]),
-    ...(asked.inStock ? [{ to: without("tersedia"), text: "ada stok" }] : []),
-  ];
-  if (chips.length === 0) return null;
-  return (
-    <nav aria-label="Saringan terpilih" className="mt-3 flex flex-wrap gap-2">
-      {chips.map((chip) => (
-        <Chip key={chip.text} to={chip.to} remove>
-          {chip.text}
-        </Chip>
-      ))}
-    </nav>
-  );
+function titleOf({ asked, choices }: Pick<Found, "asked" | "choices">): string {
+  if (asked.text) return `“${asked.text}”`;
+  const category =
+    asked.category.length === 1 ? choices.category.find((c) => c.value === asked.category[0]) : undefined;
+  const regency =
+    asked.regency.length === 1 ? choices.regency.find((c) => c.value === asked.regency[0]) : undefined;
+  const what = category?.label ?? "Buatan Lampung";
+  return regency ? `${what} dari ${regency.label}` : what;
 }
 
-function NothingFound({ data }: { readonly data: Data }) {
-  const { asked } = data;
-  const isBeyond = data.total > 0;
-  if (isBeyond) {
-    return (
-      <Empty title="Halaman ini kosong" action={<ButtonLink to="?halaman=1">Ke halaman pertama</ButtonLink>}>
-        Daftarnya hanya {count(data.pages)} halaman.
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  shopMeta({
+    title: data ? titleOf(data) : "Produk",
+    description:
+      "Cari produk UMKM Lampung: keripik, kopi, tapis, madu, dan lainnya. Saring menurut daerah, harga, dan pembuat.",
+    path: data && !data.asked.text ? searchHref({ ...data.asked, sort: "relevan" }) : "/produk",
+    hidden: Boolean(data?.asked.text),
+  });
+
+function Nothing({ asked, popular, staples }: Pick<Found, "asked" | "popular" | "staples">) {
+  const filtered = asked.category.length + asked.regency.length + asked.seller.length > 0;
+  const narrowed = filtered || asked.priceMin !== undefined || asked.priceMax !== undefined || asked.inStock;
+  const wide = {
+    ...asked,
+    category: [],
+    regency: [],
+    seller: [],
+    priceMin: undefined,
+    priceMax: undefined,
+    inStock: false,
+    page: 1,
+  };
+  if (staples.length > 0 && !narrowed) return null;
+  return (
+    <>
+      <Empty
+        title={asked.text ? `Belum ada yang cocok dengan “${asked.text}”` : "Belum ada yang cocok"}
+        action={
+          narrowed ? (
+            <ButtonLink to={searchHref(wide)}>Cari tanpa saringan</ButtonLink>
+          ) : (
+            <ButtonLink to="/produk">Lihat semua produk</ButtonLink>
+          )
+        }
+      >
+        {narrowed
+          ? "Saringannya mungkin terlalu sempit. Longgarkan sedikit, lalu coba lagi."
+          : "Coba kata yang lebih pendek, misalnya “keripik” saja, atau pilih jenisnya di bawah."}
       </Empty>
-    );
-  }
-  return (
-    <Empty
-      title={asked.text ? `Belum ada “${asked.text.slice(0, 60)}”` : "Belum ada yang cocok"}
-      action={
-        <>
-          {data.isNarrowed && asked.text ? (
-            <ButtonLink kind="outlined" to={`/produk?q=${encodeURIComponent(asked.text)}`}>
-              Lepas semua saringan
-            </ButtonLink>
-          ) : null}
-          <ButtonLink to="/produk">Lihat semua produk</ButtonLink>
-        </>
-      }
-    >
-      Coba kata yang lebih pendek, misalnya <Link to="/produk?q=keripik">keripik</Link>,{" "}
-      <Link to="/produk?q=kopi">kopi</Link>, atau <Link to="/produk?q=tapis">tapis</Link>.
-    </Empty>
+      <nav aria-label="Jenis barang" className="mt-4 flex flex-wrap justify-center gap-2">
+        {popular.map((category) => (
+          <Chip
+            key={category.slug}
+            to={`/produk?kategori=${category.slug}`}
+            picture={`/ikon/${category.slug}.svg`}
+          >
+            {category.name}
+          </Chip>
+        ))}
+      </nav>
+    </>
   );
 }
 
-export default function Search() {
-  const data = useLoaderData<typeof loader>();
-  const [params] = useSearchParams();
-  const { asked, products, staples, total } = data;
-  const only =
-    asked.category.length === 1 ? data.category.find(({ value }) => value === asked.category[0]) : undefined;
-  const title = asked.text ? `“${asked.text.slice(0, 60)}”` : (only?.label ?? "Semua produk");
-  const filters = (
-    <SearchFilters
-      text={asked.text}
-      sort={asked.sort}
-      priceMin={asked.priceMin}
-      priceMax={asked.priceMax}
-      inStock={asked.inStock ?? false}
-      groups={[
-        { name: "kategori", title: "Jenis", choices: data.category, chosen: asked.category },
-        { name: "kabupaten", title: "Dibuat di", choices: data.regency, chosen: asked.regency },
-        { name: "penjual", title: "Penjual", choices: data.seller, chosen: asked.seller },
-      ]}
-    />
-  );
+function Staples({ staples, village, asked }: Pick<Found, "staples" | "village" | "asked">) {
+  if (staples.length === 0) return null;
+  const here = searchHref(asked);
   return (
-    <ShopPage q={asked.text}>
-      <div className="lg:grid lg:grid-cols-[16rem_1fr] lg:gap-8">
-        <aside className="hidden lg:block" aria-label="Saringan">
-          {filters}
-        </aside>
-        <div>
-          <h1>{title}</h1>
-          <p className="muted" role="status">
-            {total >= 1000 ? "Lebih dari 1.000" : count(total)} produk
-            {staples.length > 0 ? ` dan ${staples.length} sembako` : ""}
-          </p>
-          <details className="card mt-3 px-4 lg:hidden">
-            <summary className="tap cursor-pointer font-semibold">Saring dan urutkan</summary>
-            <div className="pb-4">{filters}</div>
-          </details>
-          <Chosen data={data} params={params} />
-          {staples.length > 0 ? (
-            <Section title="Sembako dari warung" className="mt-5">
-              <ul className="card divide-y divide-line">
-                {staples.map((staple) => (
-                  <StapleRow
-                    key={staple.id}
-                    staple={staple}
-                    back={`/produk?q=${encodeURIComponent(asked.text)}`}
-                  />
-                ))}
-              </ul>
-            </Section>
-          ) : null}
-          <div className="mt-5">
-            {products.length > 0 ? (
-              <ProductGrid products={products} first={2} />
-            ) : staples.length === 0 ? (
-              <NothingFound data={data} />
-            ) : null}
-          </div>
-          <Pager
-            page={asked.page}
-            pages={data.pages}
-            hrefFor={(page) => searchHref(params, (next) => next.set("halaman", String(page)))}
+    <Section title="Sembako" className="mt-4!">
+      <div className="card divide-y divide-line px-4 py-1">
+        {staples.map((staple) => (
+          <AddStaple
+            key={staple.id}
+            staple={staple}
+            back={here}
+            unknownPrice={village ? undefined : "harga menurut desa Anda"}
           />
+        ))}
+      </div>
+      {village ? (
+        <p className="muted mt-2 text-sm">Harga sembako resmi di daerah {village.name} hari ini.</p>
+      ) : (
+        <ButtonLink to={`/lokasi?lanjut=${encodeURIComponent(here)}`} kind="outlined" small className="mt-3">
+          Pilih desa untuk melihat harga
+        </ButtonLink>
+      )}
+    </Section>
+  );
+}
+
+export default function SearchPage() {
+  const found = useLoaderData<typeof loader>();
+  const { asked, products, staples, total, pages, choices, instead, village } = found;
+  const basket = useBasketBar();
+  const bar = staples.length > 0 ? basket : undefined;
+  return (
+    <ShopPage q={asked.text} bar={bar}>
+      <h1>{titleOf(found)}</h1>
+      <p className="muted mt-1" role="status">
+        {total > 0 ? `${count(total)}${total >= 1000 ? " lebih" : ""} produk` : "Tidak ada produk yang cocok"}
+      </p>
+      {instead !== null ? (
+        <div className="mt-3">
+          <Notice>
+            Halaman yang diminta tidak ada. Ini halaman {count(instead)} dari {count(pages)}.
+          </Notice>
+        </div>
+      ) : null}
+      <Staples staples={staples} village={village} asked={asked} />
+      <div className="mt-4 gap-8 lg:flex lg:items-start">
+        <SearchFilters asked={asked} choices={choices} />
+        <div className="mt-3 min-w-0 grow lg:mt-0">
+          {total > 0 ? <SortChips asked={asked} /> : null}
+          <ActiveFilters asked={asked} choices={choices} />
+          {products.length > 0 ? (
+            <div className="mt-4">
+              <ProductGrid
+                products={products}
+                eager={staples.length > 0 ? 0 : 2}
+                todayFrom={village?.districtCode}
+              />
+            </div>
+          ) : (
+            <Nothing {...found} />
+          )}
+          <Pager page={asked.page} pages={pages} hrefFor={(page) => searchHref({ ...asked, page })} />
         </div>
       </div>
     </ShopPage>

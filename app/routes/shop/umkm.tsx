@@ -1,7 +1,10 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ProductGrid } from "#app/components/catalogue/product-grid.tsx";
-import { Tag } from "#app/components/ui/chip.tsx";
+import { Initial, LicenceTags } from "#app/components/catalogue/licence-tags.tsx";
+import { ProductGrid } from "#app/components/catalogue/product-card.tsx";
+import { shopMeta } from "#app/components/catalogue/shop-meta.ts";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { Section } from "#app/components/ui/card.tsx";
 import { Empty } from "#app/components/ui/notice.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
@@ -9,46 +12,52 @@ import { findUmkmPage } from "#app/domain/catalogue/find-umkm-page.server.ts";
 import { count } from "#app/lib/rupiah.ts";
 import { reading } from "#app/web/route.server.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.name}, ${data.place} · Lapak Lampung` : "Penjual · Lapak Lampung" },
-  ...(data
-    ? [
-        {
-          name: "description",
-          content: `${data.productCount} produk buatan ${data.name} dari ${data.place}.`,
-        },
-      ]
-    : []),
-];
-
 export const loader = reading(async ({ db, params, url }) => {
-  const page = Number(url.searchParams.get("halaman") ?? 1);
-  return findUmkmPage(db, params.slug ?? "", Number.isInteger(page) ? page : 1);
+  const asked = url.searchParams.get("halaman") ?? "";
+  return findUmkmPage(db, params.slug ?? "", /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1);
 });
 
-export default function Umkm() {
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? shopMeta({
+        title: data.name,
+        description: `${data.name}, usaha kecil terverifikasi dari ${data.place}. ${count(data.productCount)} produk buatan sendiri.`,
+        path: data.page > 1 ? `/umkm/${data.slug}?halaman=${data.page}` : `/umkm/${data.slug}`,
+        image: data.products[0]?.picture ? `/gambar/${data.products[0].picture.hash}-640.webp` : undefined,
+      })
+    : [{ title: "UMKM · Lapak Lampung" }];
+
+export default function UmkmPage() {
   const umkm = useLoaderData<typeof loader>();
   return (
-    <ShopPage title={umkm.kind === "Koperasi" ? "Koperasi" : "Penjual"} back="/produk" heading={false}>
-      <h1 className="text-3xl">{umkm.name}</h1>
-      <p className="muted">{umkm.place}</p>
-      <div className="mt-3 flex flex-wrap gap-2">
-        <Tag tone="good" icon="badge-check">
-          Terverifikasi dinas
-        </Tag>
-        {umkm.licences.map((licence) => (
-          <Tag key={licence.kind} tone="gold">
-            {licence.text}
-          </Tag>
-        ))}
+    <ShopPage title={umkm.kind} back="/produk" heading={false}>
+      <div className="flex items-center gap-4">
+        <Initial name={umkm.name} />
+        <div className="min-w-0">
+          <h1>{umkm.name}</h1>
+          <p className="muted mt-1">{umkm.place}</p>
+        </div>
       </div>
-      <p className="mt-5 mb-3 font-semibold">{count(umkm.productCount)} produk</p>
+      <div className="mt-4">
+        <LicenceTags licences={umkm.licences} />
+      </div>
       {umkm.products.length > 0 ? (
-        <ProductGrid products={umkm.products} first={2} />
+        <Section title={`${count(umkm.productCount)} produk`}>
+          <ProductGrid products={umkm.products} eager={2} />
+          <Pager
+            page={umkm.page}
+            pages={umkm.pages}
+            hrefFor={(page) => `/umkm/${umkm.slug}?halaman=${page}`}
+          />
+        </Section>
       ) : (
-        <Empty title="Belum ada produk">Penjual ini sedang menata lapaknya.</Empty>
+        <Empty
+          title="Belum ada barang di lapak ini"
+          action={<ButtonLink to="/produk">Lihat produk lain</ButtonLink>}
+        >
+          {umkm.name} sedang menyiapkan barangnya. Datanglah lagi lain hari.
+        </Empty>
       )}
-      <Pager page={umkm.page} pages={umkm.pages} hrefFor={(page) => `/umkm/${umkm.slug}?halaman=${page}`} />
     </ShopPage>
   );
 }
