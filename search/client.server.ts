@@ -60,4 +60,3 @@ export async function indexExists(client: SearchClient, uid = client.index): Pro
     throw error;
   }
 }
-

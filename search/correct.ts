@@ -1,5 +1,5 @@
-import { catalogueWords, knownWords, misspellings, standardSpelling } from "./dictionary/index.ts";
 import { dialectForms } from "./dialect.ts";
+import { catalogueWords, knownWords, misspellings, standardSpelling } from "./dictionary/index.ts";
 import { roots } from "./stem.ts";
 
 /** How many slips a word of this length may have. Shorter words have too many neighbours. */
@@ -18,7 +18,8 @@ function slips(a: string, b: string, limit: number): number {
     let best = i;
     for (let j = 1; j <= b.length; j++) {
       let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, beforeLast[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, beforeLast[j - 2]! + 1);
       row.push(cost);
       best = Math.min(best, cost);
     }
@@ -29,7 +30,16 @@ function slips(a: string, b: string, limit: number): number {
   return last[b.length]!;
 }
 
-const candidates = [...knownWords, ...misspellings.keys()].filter((word) => word.length >= 3 && !word.includes(" "));
+/** True when `short` is `long` with some letters left out, as in "krpuk" for "krupuk". */
+function leavesOut(short: string, long: string): boolean {
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at++;
+  return at === short.length;
+}
+
+const candidates = [...knownWords, ...misspellings.keys()].filter(
+  (word) => word.length >= 3 && !word.includes(" "),
+);
 
 /** Nearest known words: as few slips as possible, at most three words. */
 function nearest(word: string): string[] {
@@ -44,8 +54,13 @@ function nearest(word: string): string[] {
       limit = count;
       found = [];
     }
-    // The first letter is seldom wrong, and the catalogue's own words are likelier meant than others.
-    const rank = (candidate[0] === word[0] ? 0 : 2) + (catalogueWords.has(candidate) ? 0 : 1);
+    // The first letter is seldom wrong; letters are left out more often than mistaken; and the catalogue's own words
+    // are likelier meant than others.
+    const standard = misspellings.get(candidate) ?? candidate;
+    const rank =
+      (candidate[0] === word[0] ? 0 : 4) +
+      (leavesOut(word, candidate) ? 0 : 2) +
+      (catalogueWords.has(standard) ? 0 : 1);
     found.push({ candidate, rank });
   }
   const best = Math.min(...found.map(({ rank }) => rank));
@@ -63,7 +78,8 @@ export function corrections(word: string): readonly string[] {
   if (knownWords.has(word) || !/^[a-z]{3,30}$/.test(word)) return [];
   const before = remembered.get(word);
   if (before) return before;
-  const known = (forms: string[]) => forms.flatMap((form) => standardSpelling([form])).filter((form) => knownWords.has(form));
+  const known = (forms: string[]) =>
+    forms.flatMap((form) => standardSpelling([form])).filter((form) => knownWords.has(form));
   const byRule = known([...dialectForms(word), ...roots(word)]);
   const result = byRule.length > 0 ? byRule.slice(0, 1) : nearest(word);
   // Bounded: what people type has no end.

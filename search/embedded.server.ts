@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { isAbsolute, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,7 +22,11 @@ export type EmbeddedSearch = {
   readonly stop: () => Promise<void>;
 };
 
-type Running = { readonly child: ChildProcess; readonly lastWords: string[]; readonly ended: Promise<number | null> };
+type Running = {
+  readonly child: ChildProcess;
+  readonly lastWords: string[];
+  readonly ended: Promise<number | null>;
+};
 
 /** A `meilisearch` the machine's owner installed is newer and better kept than the one from npm: it goes first. */
 function programOnPath(): string | undefined {
@@ -84,7 +98,9 @@ async function endOrphan(pidFile: string): Promise<void> {
 }
 
 /** The Meilisearch that a shop started on this folder is using now; two of them cannot share its files. */
-export function runningMeilisearch(dataDir: string): { readonly url: string; readonly apiKey: string } | undefined {
+export function runningMeilisearch(
+  dataDir: string,
+): { readonly url: string; readonly apiKey: string } | undefined {
   const folder = join(dataDir, "meilisearch");
   const running = readPidFile(join(folder, "pid"));
   return running && { url: running.url, apiKey: readMasterKey(folder) };
@@ -94,23 +110,40 @@ function run(program: string, folder: string, address: string, key: string): Run
   const child = spawn(
     program,
     [
-      "--http-addr", address,
-      "--db-path", join(folder, "data"),
-      "--dump-dir", join(folder, "dumps"),
-      "--snapshot-dir", join(folder, "snapshots"),
-      "--env", "production",
+      "--http-addr",
+      address,
+      "--db-path",
+      join(folder, "data"),
+      "--dump-dir",
+      join(folder, "dumps"),
+      "--snapshot-dir",
+      join(folder, "snapshots"),
+      "--env",
+      "production",
       "--no-analytics",
-      "--max-indexing-memory", "256MiB",
-      "--max-indexing-threads", "1",
-      "--log-level", "WARN",
+      "--max-indexing-memory",
+      "256MiB",
+      "--max-indexing-threads",
+      "1",
+      "--log-level",
+      "WARN",
     ],
     // The key goes by environment, as arguments can be read by everyone on the machine; nothing else does, so that no
     // MEILI_… variable meant for another server changes this one.
-    { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: { NODE_ENV: "production", MEILI_MASTER_KEY: key } },
+    {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { NODE_ENV: "production", MEILI_MASTER_KEY: key },
+    },
   );
   const lastWords: string[] = [];
   const remember = (words: Buffer) => {
-    lastWords.push(...words.toString().split("\n").filter((line) => line.trim() !== ""));
+    lastWords.push(
+      ...words
+        .toString()
+        .split("\n")
+        .filter((line) => line.trim() !== ""),
+    );
     lastWords.splice(0, Math.max(0, lastWords.length - 20));
   };
   child.stdout?.on("data", remember);
@@ -183,11 +216,15 @@ export async function startEmbeddedMeilisearch(dataDir: string): Promise<Embedde
     await end(running);
     rmSync(pidFile, { force: true });
     const words = running.lastWords.join("\n  ");
-    const isOtherVersion = /database version|incompatible|VERSION file|version file|different version/i.test(words);
+    const isOtherVersion = /database version|incompatible|VERSION file|version file|different version/i.test(
+      words,
+    );
     const isPortTaken = /address already in use/i.test(words);
     if (attempt === 1 && isOtherVersion) rmSync(join(folder, "data"), { recursive: true, force: true });
     else if (attempt > 3 || !isPortTaken) {
-      throw new Error(`Mesin pencari (Meilisearch) tidak mau menyala. Kata-kata terakhirnya:\n  ${words || "(tidak ada)"}`);
+      throw new Error(
+        `Mesin pencari (Meilisearch) tidak mau menyala. Kata-kata terakhirnya:\n  ${words || "(tidak ada)"}`,
+      );
     }
   }
 }

@@ -3,7 +3,11 @@ import { findHitKeys } from "#db/queries/search-rows.ts";
 import { type SearchEngine, searchProducts } from "./query.server.ts";
 import type { SearchRequest } from "./types.ts";
 
-export type JudgedQuery = { readonly query: string; readonly kind: string; readonly relevant: readonly string[] };
+export type JudgedQuery = {
+  readonly query: string;
+  readonly kind: string;
+  readonly relevant: readonly string[];
+};
 
 /** Each between 0 and 1. */
 export type Score = { readonly recall: number; readonly mrr: number; readonly ndcg: number };
@@ -33,8 +37,15 @@ export function scoreHits(hits: readonly (readonly string[])[], relevant: readon
     gain += 1 / Math.log2(place + 2);
   });
   const reachable = Math.min(relevant.length, TOP);
-  const ideal = Array.from({ length: reachable }, (_, place) => 1 / Math.log2(place + 2)).reduce((a, b) => a + b, 0);
-  return { recall: (relevant.length - left.size) / reachable, mrr: first === 0 ? 0 : 1 / first, ndcg: gain / ideal };
+  const ideal = Array.from({ length: reachable }, (_, place) => 1 / Math.log2(place + 2)).reduce(
+    (a, b) => a + b,
+    0,
+  );
+  return {
+    recall: (relevant.length - left.size) / reachable,
+    mrr: first === 0 ? 0 : 1 / first,
+    ndcg: gain / ideal,
+  };
 }
 
 /** Asks each query of one engine (`null`: PostgreSQL alone) and scores what comes. */
@@ -46,17 +57,27 @@ export async function judgeSearch(
   const judgements: Judgement[] = [];
   for (const judged of queries) {
     const result = await searchProducts(db, plainRequest(judged.query), engine);
-    if (engine && result.source !== "meilisearch") throw new Error(`Meilisearch tidak menjawab "${judged.query}".`);
+    if (engine && result.source !== "meilisearch")
+      throw new Error(`Meilisearch tidak menjawab "${judged.query}".`);
     const hits = result.hits.slice(0, TOP);
     const keys = await findHitKeys(db, hits);
     const found = hits.map((hit) => keys.get(`${hit.kind}${hit.id}`) ?? []);
-    judgements.push({ ...judged, score: scoreHits(found, judged.relevant), found: found.map((all) => all[0] ?? "?") });
+    judgements.push({
+      ...judged,
+      score: scoreHits(found, judged.relevant),
+      found: found.map((all) => all[0] ?? "?"),
+    });
   }
   return judgements;
 }
 
 /** The mean of several scores. */
 export function meanScore(scores: readonly Score[]): Score {
-  const mean = (pick: (score: Score) => number) => scores.reduce((sum, score) => sum + pick(score), 0) / scores.length;
-  return { recall: mean((score) => score.recall), mrr: mean((score) => score.mrr), ndcg: mean((score) => score.ndcg) };
+  const mean = (pick: (score: Score) => number) =>
+    scores.reduce((sum, score) => sum + pick(score), 0) / scores.length;
+  return {
+    recall: mean((score) => score.recall),
+    mrr: mean((score) => score.mrr),
+    ndcg: mean((score) => score.ndcg),
+  };
 }

@@ -1,10 +1,13 @@
 import { diversify, MIXED, type Rankable } from "./diversify.ts";
+import { unlikeliness } from "./names.ts";
 import type { Query } from "./read-query.ts";
 import { REACHABLE, type SearchHit, type SearchRequest } from "./types.ts";
 
 /** True when staples belong into the answer: a search by text, first page, nothing filtered. */
 export function wantsStaples(request: SearchRequest, query: Query): boolean {
-  const isFiltered = [request.category, request.regency, request.seller].some((choices) => choices.length > 0);
+  const isFiltered = [request.category, request.regency, request.seller].some(
+    (choices) => choices.length > 0,
+  );
   const isPriced = request.priceMin !== undefined || request.priceMax !== undefined;
   return query.text !== "" && request.page === 1 && !isFiltered && !isPriced && !request.inStock;
 }
@@ -19,19 +22,35 @@ export function sliceOf(request: SearchRequest): { from: number; count: number; 
 }
 
 /** The page out of the mixed window and what follows it. */
-export function mixedPage<Hit extends Rankable>(hits: readonly Hit[], request: SearchRequest): Hit[] {
+export function mixedPage<Hit extends Rankable>(
+  hits: readonly Hit[],
+  request: SearchRequest,
+  query: Query,
+): Hit[] {
   const from = (request.page - 1) * request.perPage;
-  return [...diversify(hits.slice(0, MIXED)), ...hits.slice(MIXED)].slice(from, from + request.perPage);
+  return [...diversify(hits.slice(0, MIXED), query.terms), ...hits.slice(MIXED)].slice(
+    from,
+    from + request.perPage,
+  );
 }
 
-type Scored = { readonly row: number; readonly score: number };
+type Scored = { readonly row: number; readonly name: string; readonly score: number };
 
-/** One order for both kinds: a staple stands before the first product that fits the text no better. */
-export function mergeHits(products: readonly Scored[], staples: readonly Scored[]): SearchHit[] {
-  const waiting = [...staples];
+/** One order for both kinds: a staple stands before the first product that is meant and fits no better than itself. */
+export function mergeHits(
+  products: readonly Scored[],
+  staples: readonly Scored[],
+  query: Query,
+): SearchHit[] {
+  const waiting = staples
+    .map((staple) => ({ ...staple, unlikely: unlikeliness(staple.name, query.terms) }))
+    .sort((a, b) => a.unlikely - b.unlikely);
   const hits: SearchHit[] = [];
   for (const product of products) {
-    while (waiting[0] && waiting[0].score >= product.score) hits.push({ kind: "staple", id: waiting.shift()!.row });
+    const unlikely = waiting.length > 0 ? unlikeliness(product.name, query.terms) : 0;
+    const goesFirst = (staple: (typeof waiting)[number]) =>
+      staple.unlikely === unlikely ? staple.score >= product.score : staple.unlikely < unlikely;
+    while (waiting[0] && goesFirst(waiting[0])) hits.push({ kind: "staple", id: waiting.shift()!.row });
     hits.push({ kind: "product", id: product.row });
   }
   return [...hits, ...waiting.map((staple): SearchHit => ({ kind: "staple", id: staple.row }))];

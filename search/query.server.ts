@@ -86,7 +86,9 @@ export async function searchProducts(
 }
 
 /** Which of the two answers searches now. */
-export function searchState(engine: SearchEngine | null | undefined = sharedEngine()): SearchResult["source"] {
+export function searchState(
+  engine: SearchEngine | null | undefined = sharedEngine(),
+): SearchResult["source"] {
   return engine && !engine.breaker.isOpen() ? "meilisearch" : "postgres";
 }
 

@@ -1,9 +1,9 @@
 import { corrections } from "./correct.ts";
 import {
-  catalogueWords,
   grammarWords,
   knownWords,
   LONGEST_PHRASE,
+  likelyMeanings,
   meaningsOf,
   otherSpellings,
   shopTalkWords,
@@ -13,12 +13,19 @@ import { TEXT_LENGTH } from "./types.ts";
 import { wordsOf } from "./words.ts";
 
 /** Any of these phrases will do; each phrase is words that must all be there, each in any of its spellings. */
-export type Term = { readonly typed: string; readonly phrases: readonly (readonly (readonly string[])[])[] };
+export type Term = {
+  readonly typed: string;
+  readonly phrases: readonly (readonly (readonly string[])[])[];
+  /** what it most likely means, most likely first */
+  readonly likely: readonly (readonly string[])[];
+};
 
 /** A buyer's text, understood. */
 export type Query = {
-  /** standard spelling, amounts last; empty when nothing was asked */
+  /** standard spelling, phrases of the dictionary fused, amounts last; empty when nothing was asked */
   readonly text: string;
+  /** the same with spaces */
+  readonly plain: string;
   /** what to try when `text` finds nothing: slips mended, unknown words and amounts left out */
   readonly mended: string;
   readonly terms: readonly Term[];
@@ -28,6 +35,12 @@ export type Query = {
 
 const isNumber = (word: string) => /^\d/.test(word);
 const isUnit = (word: string) => /^(?:kg|g|l|ml|cm|m|pcs|pc|bks|biji)$/.test(word);
+
+/** "kerupuknya" asks for no more than "kerupuk": such endings go at once when a known word is left. */
+function withoutParticle(word: string): string {
+  const bare = word.replace(/(?:nya|lah|kah)$/, "");
+  return !knownWords.has(word) && knownWords.has(bare) ? bare : word;
+}
 
 /** Numbers and the units behind them stand apart; words without a wish go, unless nothing else is there. */
 function sift(words: readonly string[]): { wished: string[]; amounts: string[] } {
@@ -42,7 +55,13 @@ function sift(words: readonly string[]): { wished: string[]; amounts: string[] }
   return { wished: wished.length > 0 ? wished : meaningful, amounts };
 }
 
-const withSpellings = (words: readonly string[]) => words.map((word) => [word, ...otherSpellings(word).slice(0, 6)]);
+/** A phrase of the dictionary as one word, as the index's synonyms know it. */
+export function fuse(phrase: string): string {
+  return phrase.replaceAll(" ", "");
+}
+
+const withSpellings = (words: readonly string[]) =>
+  words.map((word) => [word, ...otherSpellings(word).slice(0, 6)]);
 
 /** The longest phrase of the dictionary that starts at `start`, and what it means. */
 function termAt(words: readonly string[], start: number): { term: Term; length: number } {
@@ -53,7 +72,8 @@ function termAt(words: readonly string[], start: number): { term: Term; length: 
     const single = length === 1 ? corrections(typed[0]!) : [];
     const meant = [...meanings, ...single, ...single.flatMap(meaningsOf)];
     const phrases = [typed, ...[...new Set(meant)].map((phrase) => phrase.split(" "))];
-    return { term: { typed: typed.join(" "), phrases: phrases.map(withSpellings) }, length };
+    const likely = [typed.join(" "), ...single].flatMap(likelyMeanings).map((phrase) => phrase.split(" "));
+    return { term: { typed: typed.join(" "), phrases: phrases.map(withSpellings), likely }, length };
   }
   throw new RangeError("no word there");
 }
@@ -77,26 +97,16 @@ function mend(words: readonly string[]): string[] {
 
 /** Reads a buyer's text. Pure; any text is fine, and only the first 200 characters count. */
 export function readQuery(text: string): Query {
-  const words = standardSpelling(wordsOf(text.slice(0, TEXT_LENGTH))).slice(0, 12);
+  const words = standardSpelling(wordsOf(text.slice(0, TEXT_LENGTH)).map(withoutParticle)).slice(0, 12);
   const { wished, amounts } = sift(words);
+  const terms = termsOf(wished);
+  const fused = (parts: readonly Term[]) =>
+    parts.map(({ typed }) => (meaningsOf(typed).length > 0 ? fuse(typed) : typed));
   return {
-    text: [...wished, ...amounts].join(" "),
-    mended: mend(wished).join(" "),
-    terms: termsOf(wished),
+    text: [...fused(terms), ...amounts].join(" "),
+    plain: [...wished, ...amounts].join(" "),
+    mended: fused(termsOf(mend(wished))).join(" "),
+    terms,
     amounts,
   };
-}
-
-const kinds = new Map<string, string>();
-
-/** Names with the same kind of thing in them have the same key: "Keripik Pisang Bu Sri 250 g" → "keripik pisang". */
-export function kindOf(name: string): string {
-  const before = kinds.get(name);
-  if (before !== undefined) return before;
-  const words = standardSpelling(wordsOf(name)).filter((word) => catalogueWords.has(word) && !isNumber(word));
-  const kind = [...new Set(words)].sort().join(" ");
-  // Remembered, as the same names are found again and again; bounded, as names have no end.
-  if (kinds.size > 20_000) kinds.clear();
-  kinds.set(name, kind);
-  return kind;
 }

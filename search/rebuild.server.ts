@@ -53,7 +53,12 @@ async function dropIndex(client: SearchClient, uid: string): Promise<void> {
   if (await indexExists(client, uid)) await done(client.writer.deleteIndex(uid), PATIENCE);
 }
 
-async function fill(db: Db, client: SearchClient, uid: string, onProgress: (progress: RebuildProgress) => void) {
+async function fill(
+  db: Db,
+  client: SearchClient,
+  uid: string,
+  onProgress: (progress: RebuildProgress) => void,
+) {
   const total = await countPublicProducts(db);
   const target = client.writer.index(uid);
   const waiting: Promise<void>[] = [];

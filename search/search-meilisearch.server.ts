@@ -4,11 +4,11 @@ import { mergeHits, mixedPage, sliceOf, wantsStaples } from "./page.ts";
 import type { Query } from "./read-query.ts";
 import {
   REACHABLE,
+  SELLERS_COUNTED,
   type SearchFacets,
   type SearchRequest,
   type SearchResult,
   type SearchSort,
-  SELLERS_COUNTED,
   STAPLES_SHOWN,
 } from "./types.ts";
 
@@ -24,7 +24,11 @@ const SORTS: Readonly<Record<SearchSort, string[]>> = {
   terlaris: ["sold:desc", "row:desc"],
 };
 const FACETS: readonly Facet[] = ["category", "regency", "seller"];
-const ATTRIBUTE: Readonly<Record<Facet, string>> = { category: "category", regency: "regency", seller: "seller_label" };
+const ATTRIBUTE: Readonly<Record<Facet, string>> = {
+  category: "category",
+  regency: "regency",
+  seller: "seller_label",
+};
 
 /** A value inside a filter; what a buyer sends in the address can contain anything. */
 const quoted = (value: string) => `"${value.replace(/[\\"]/g, "\\$&")}"`;
@@ -41,7 +45,13 @@ function filterFor(request: SearchRequest, without?: Facet): string[] {
   return filter;
 }
 
-function queriesFor(client: SearchClient, request: SearchRequest, query: Query, q: string, strictness: Strictness) {
+function queriesFor(
+  client: SearchClient,
+  request: SearchRequest,
+  query: Query,
+  q: string,
+  strictness: Strictness,
+) {
   const { from, count } = sliceOf(request);
   const common = { indexUid: client.index, q, matchingStrategy: strictness };
   const chosen = FACETS.filter((facet) => request[facet].length > 0);
@@ -108,16 +118,20 @@ export async function searchMeilisearch(
   const isEmpty = () => results[0]!.estimatedTotalHits === 0 && !(withStaples && results[1]!.hits.length > 0);
   if (query.mended !== "" && isEmpty()) results = await ask(query.mended, "last");
   const [main, ...others] = results as [MultiSearchResult<Found>, ...MultiSearchResult<Found>[]];
-  const page = sliceOf(request).isMixed ? mixedPage(main.hits, request) : main.hits;
+  const page = sliceOf(request).isMixed ? mixedPage(main.hits, request, query) : main.hits;
   const staples = withStaples ? others.shift()!.hits : [];
   return {
     source: "meilisearch",
     productIds: page.map((hit) => hit.row),
     stapleIds: staples.map((hit) => hit.row),
-    hits: mergeHits(page.map(scored), staples.map(scored)),
+    hits: mergeHits(page.map(scored), staples.map(scored), query),
     total: Math.min(main.estimatedTotalHits ?? 0, REACHABLE),
     facets: facetsOf([main, ...others]),
   };
 }
 
-const scored = (hit: Found & { readonly _rankingScore?: number }) => ({ row: hit.row, score: hit._rankingScore ?? 0 });
+const scored = (hit: Found & { readonly _rankingScore?: number }) => ({
+  row: hit.row,
+  name: hit.name,
+  score: hit._rankingScore ?? 0,
+});

@@ -8,7 +8,7 @@ import {
 } from "#db/queries/catalogue-search.ts";
 import { mergeHits, mixedPage, sliceOf, wantsStaples } from "./page.ts";
 import type { Query } from "./read-query.ts";
-import { REACHABLE, type SearchRequest, type SearchResult, SELLERS_COUNTED, STAPLES_SHOWN } from "./types.ts";
+import { REACHABLE, SELLERS_COUNTED, type SearchRequest, type SearchResult, STAPLES_SHOWN } from "./types.ts";
 
 const isEmpty = (found: CatalogueFound) => found.total === 0 && found.staples.length === 0;
 
@@ -16,13 +16,16 @@ const isEmpty = (found: CatalogueFound) => found.total === 0 && found.staples.le
 async function findText(db: Db, search: CatalogueSearch, query: Query): Promise<CatalogueFound> {
   const { terms, amounts } = query;
   let found = await searchCatalogueByWords(db, search, { terms, amounts, strictness: "all" });
-  if (isEmpty(found) && terms.length > 0 && amounts.length > 0) {
+  if (found.total === 0 && terms.length > 0 && amounts.length > 0) {
+    const { staples } = found;
     found = await searchCatalogueByWords(db, search, { terms, amounts: [], strictness: "all" });
+    // A staple of just that size ("beras 5 kg") stays the better one.
+    if (staples.length > 0) found = { ...found, staples };
   }
   if (isEmpty(found) && terms.length > 1) {
     found = await searchCatalogueByWords(db, search, { terms, amounts: [], strictness: "any" });
   }
-  if (isEmpty(found) && terms.length > 0) found = await searchCatalogueByLooks(db, search, query.text);
+  if (isEmpty(found) && terms.length > 0) found = await searchCatalogueByLooks(db, search, query.plain);
   return found;
 }
 
@@ -39,12 +42,12 @@ export async function searchPostgres(db: Db, request: SearchRequest, query: Quer
     staples: wantsStaples(request, query) ? STAPLES_SHOWN : 0,
   };
   const found = query.text === "" ? await browseCatalogue(db, search) : await findText(db, search, query);
-  const page = isMixed ? mixedPage(found.products, request) : found.products;
+  const page = isMixed ? mixedPage(found.products, request, query) : found.products;
   return {
     source: "postgres",
     productIds: page.map((product) => product.row),
     stapleIds: found.staples.map((staple) => staple.row),
-    hits: mergeHits(page, found.staples),
+    hits: mergeHits(page, found.staples, query),
     total: found.total,
     facets: { category: found.category, regency: found.regency, seller: found.seller },
   };

@@ -1,5 +1,6 @@
 import type { Settings } from "meilisearch";
 import { allMeanings, grammarWords } from "./dictionary/index.ts";
+import { fuse } from "./read-query.ts";
 import { REACHABLE } from "./types.ts";
 
 /**
@@ -9,8 +10,26 @@ import { REACHABLE } from "./types.ts";
 export function searchSettings(): Settings {
   return {
     // Order counts: a hit in the name goes before one in the description.
-    searchableAttributes: ["name", "also", "category_name", "seller_name", "place", "packs", "sku", "description"],
-    filterableAttributes: ["kind", "category", "regency", "seller", "seller_label", "price", "in_stock", "row"],
+    searchableAttributes: [
+      "name",
+      "also",
+      "category_name",
+      "seller_name",
+      "place",
+      "packs",
+      "sku",
+      "description",
+    ],
+    filterableAttributes: [
+      "kind",
+      "category",
+      "regency",
+      "seller",
+      "seller_label",
+      "price",
+      "in_stock",
+      "row",
+    ],
     sortableAttributes: ["row", "price", "sold"],
     displayedAttributes: ["id", "row", "kind", "name", "seller"],
     // A chosen sort goes right after the words: cheapest first means cheapest first among what was asked for.
@@ -32,10 +51,15 @@ export function searchSettings(): Settings {
       disableOnAttributes: ["description", "sku", "packs", "seller_name"],
       disableOnNumbers: true,
     },
-    synonyms: Object.fromEntries([...allMeanings()].map(([typed, meant]) => [typed, [...meant]])),
+    synonyms: Object.fromEntries([...allMeanings()].map(([typed, meant]) => synonymOf(typed, meant))),
     stopWords: [...grammarWords].sort(),
     faceting: { maxValuesPerFacet: 100, sortFacetValuesBy: { "*": "count" } },
     pagination: { maxTotalHits: REACHABLE },
     searchCutoffMs: 200,
   };
+}
+
+/** A phrase goes as one made-up word: Meilisearch counts a synonym of several words as if it were misspelt. */
+function synonymOf(typed: string, meant: ReadonlySet<string>): [string, string[]] {
+  return typed.includes(" ") ? [fuse(typed), [typed, ...meant]] : [typed, [...meant]];
 }

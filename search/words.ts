@@ -2,7 +2,12 @@ import { standardUnits } from "./units.ts";
 
 /** Lower case, without accents, amounts in one form, "oleh2" as "oleh oleh"; never throws, whatever the text. */
 export function plainText(text: string): string {
-  const lower = text.normalize("NFKC").replaceAll("\u2044", "/").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  const lower = text
+    .normalize("NFKC")
+    .replaceAll("\u2044", "/")
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "");
   const unfolded = lower.replace(/(?<![\p{L}\p{N}])(\p{L}{3,})2(?![\p{L}\p{N}])/gu, "$1 $1");
   return standardUnits(unfolded);
 }

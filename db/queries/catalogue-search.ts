@@ -25,7 +25,12 @@ export type CatalogueSearch = {
   readonly staples: number;
 };
 
-export type SearchedProduct = { readonly row: number; readonly name: string; readonly seller: string; readonly score: number };
+export type SearchedProduct = {
+  readonly row: number;
+  readonly name: string;
+  readonly seller: string;
+  readonly score: number;
+};
 
 export type CatalogueFound = {
   readonly products: readonly SearchedProduct[];
@@ -37,12 +42,17 @@ export type CatalogueFound = {
 };
 
 /** How products match a text: `where` must be answered by an index, `rank` grows with the fit. */
-type Match = { readonly where: RawBuilder<unknown>; readonly rank: RawBuilder<unknown>; readonly staple: RawBuilder<unknown> };
+type Match = {
+  readonly where: RawBuilder<unknown>;
+  readonly rank: RawBuilder<unknown>;
+  readonly staple: RawBuilder<unknown>;
+};
 type Facet = "category" | "regency" | "seller";
 
 /** A word as `to_tsquery` takes it; everything but letters and digits is gone before, so nothing can be injected. */
 const lexeme = (word: string) => `'${word.replace(/[^\p{L}\p{N}]/gu, "")}'`;
-const anyOf = (words: readonly string[]) => (words.length === 1 ? lexeme(words[0]!) : `(${words.map(lexeme).join(" | ")})`);
+const anyOf = (words: readonly string[]) =>
+  words.length === 1 ? lexeme(words[0]!) : `(${words.map(lexeme).join(" | ")})`;
 
 function phraseText(phrase: readonly (readonly string[])[]): string {
   return phrase.map(anyOf).join(" & ");
@@ -51,24 +61,36 @@ function phraseText(phrase: readonly (readonly string[])[]): string {
 /** The words as they stand or by their Indonesian stems. */
 const asQuery = (text: string) => sql`(to_tsquery('simple', ${text}) || to_tsquery('indonesian', ${text}))`;
 
-const termQuery = (term: SearchTerm) => asQuery(term.phrases.map((phrase) => `(${phraseText(phrase)})`).join(" | "));
+const termQuery = (term: SearchTerm) =>
+  asQuery(term.phrases.map((phrase) => `(${phraseText(phrase)})`).join(" | "));
 
+// With the slash "Santan/Kelapa" would be one word, a path.
+const stapleName = sql`translate(unaccent(s.name), '/', ' ')`;
 const stapleVector = sql`(
-  setweight(to_tsvector('simple', unaccent(s.name)), 'A') || setweight(to_tsvector('indonesian', unaccent(s.name)), 'A')
+  setweight(to_tsvector('simple', ${stapleName}), 'A') || setweight(to_tsvector('indonesian', ${stapleName}), 'A')
   || setweight(to_tsvector('simple', s.group_name), 'B'))`;
 
-/** What was typed counts most; a hit in the name far more than one in the description; a short name more than a long one. */
+/**
+ * What was typed counts by how well it fits: in the name far more than in the description. Its other meanings all count alike: having several of them does not make a product fit better.
+ */
 function rankOf(vector: RawBuilder<unknown>, query: RawBuilder<unknown>, typed: RawBuilder<unknown>) {
   const weights = sql`'{0.02, 0.1, 0.4, 1}'::real[]`;
-  return sql`ts_rank(${weights}, ${vector}, ${query}, 1) + 2 * ts_rank(${weights}, ${vector}, ${typed}, 1)`;
+  return sql`case when ${vector} @@ ${typed} then ts_rank(${weights}, ${vector}, ${typed}) else 0 end
+    + least(ts_rank(${weights}, ${vector}, ${query}), 0.3)`;
 }
 
 /** `all`: every term and amount must be there. `any`: the more the better. */
-function matchWords(terms: readonly SearchTerm[], amounts: readonly string[], strictness: "all" | "any"): Match {
+function matchWords(
+  terms: readonly SearchTerm[],
+  amounts: readonly string[],
+  strictness: "all" | "any",
+): Match {
   const parts = terms.map(termQuery);
   const extra = amounts.map((amount) => asQuery(lexeme(amount)));
   const query = sql`(${sql.join([...parts, ...extra], strictness === "all" ? sql` && ` : sql` || `)})`;
-  const typed = asQuery(terms.map(({ phrases }) => `(${phraseText(phrases[0]!)})`).join(" | ") || lexeme(amounts[0]!));
+  const typed = asQuery(
+    terms.map(({ phrases }) => `(${phraseText(phrases[0]!)})`).join(" | ") || lexeme(amounts[0]!),
+  );
   const ranked = sql`(${sql.join([...parts, ...extra], sql` || `)})`;
   return {
     where: sql`p.search_vector @@ ${query}`,
@@ -93,8 +115,10 @@ const list = (values: readonly string[]) => sql`any(${[...values]}::text[])`;
 function conditions(filter: CatalogueFilter, match: Match | undefined, without?: Facet): RawBuilder<unknown> {
   const parts = [sql`p.public`];
   if (match) parts.push(match.where);
-  if (filter.category.length > 0 && without !== "category") parts.push(sql`p.category_slug = ${list(filter.category)}`);
-  if (filter.regency.length > 0 && without !== "regency") parts.push(sql`p.regency_code = ${list(filter.regency)}`);
+  if (filter.category.length > 0 && without !== "category")
+    parts.push(sql`p.category_slug = ${list(filter.category)}`);
+  if (filter.regency.length > 0 && without !== "regency")
+    parts.push(sql`p.regency_code = ${list(filter.regency)}`);
   if (filter.seller.length > 0 && without !== "seller") {
     parts.push(sql`p.umkm_id = any(array(select u.id from umkm u where u.slug = ${list(filter.seller)}))`);
   }
@@ -121,7 +145,9 @@ function statement(search: CatalogueSearch, match: Match | undefined) {
   const columns = sql`p.id, p.name, p.umkm_id, p.category_slug, p.regency_code, p.price_from, p.sold, p.in_stock`;
   const inOrder = match ? sql`` : sql`order by ${ORDERS[sort](sql.ref("p"))}`;
   const ranked =
-    match && sort === "relevan" ? sql`f.rank desc, f.in_stock desc, f.sold desc, f.id` : ORDERS[sort](sql.ref("f"));
+    match && sort === "relevan"
+      ? sql`f.rank desc, f.in_stock desc, f.sold desc, f.id`
+      : ORDERS[sort](sql.ref("f"));
   const list = (facet: Facet) =>
     filter[facet].length === 0
       ? sql`select category_slug, regency_code, umkm_id from found`
@@ -142,8 +168,12 @@ function statement(search: CatalogueSearch, match: Match | undefined) {
               order by place), '[]') from page) as products,
       (select coalesce(jsonb_agg(jsonb_build_object('row', id, 'name', name, 'seller', '', 'score', rank)
               order by rank desc, position), '[]')
-       from (${match && search.staples > 0 ? sql`${match.staple} order by rank desc, position limit ${search.staples}` : sql`
-         select 0 as id, '' as name, 0 as rank, 0 as position where false`}) s) as staples,
+       from (${
+         match && search.staples > 0
+           ? sql`${match.staple} order by rank desc, position limit ${search.staples}`
+           : sql`
+         select 0 as id, '' as name, 0 as rank, 0 as position where false`
+       }) s) as staples,
       (select count(*) from found) as total,
       (select coalesce(jsonb_object_agg(category_slug, count), '{}')
        from (select category_slug, count(*) as count from (${list("category")}) c group by 1) c) as category,
@@ -164,7 +194,11 @@ export async function browseCatalogue(db: Db, search: CatalogueSearch): Promise<
 export async function searchCatalogueByWords(
   db: Db,
   search: CatalogueSearch,
-  words: { readonly terms: readonly SearchTerm[]; readonly amounts: readonly string[]; readonly strictness: "all" | "any" },
+  words: {
+    readonly terms: readonly SearchTerm[];
+    readonly amounts: readonly string[];
+    readonly strictness: "all" | "any";
+  },
 ): Promise<CatalogueFound> {
   const match = matchWords(words.terms, words.amounts, words.strictness);
   const { rows } = await statement(search, match).execute(db);
@@ -172,7 +206,11 @@ export async function searchCatalogueByWords(
 }
 
 /** Products and staples whose name looks like `text`. */
-export async function searchCatalogueByLooks(db: Db, search: CatalogueSearch, text: string): Promise<CatalogueFound> {
+export async function searchCatalogueByLooks(
+  db: Db,
+  search: CatalogueSearch,
+  text: string,
+): Promise<CatalogueFound> {
   return db.transaction().execute(async (tx) => {
     // PostgreSQL's own 0.6 asks for more than a slip in a short word leaves alike.
     await sql`select set_config('pg_trgm.word_similarity_threshold', '0.45', true)`.execute(tx);

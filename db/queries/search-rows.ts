@@ -25,14 +25,22 @@ const seenColumns = (db: Db) =>
       "p.price_from",
       "p.in_stock",
       "p.sold",
-      sql<string[]>`array(select v.sku from variant v where v.product_id = p.id order by v.position)`.as("skus"),
-      sql<string[]>`array(select v.label from variant v where v.product_id = p.id order by v.position)`.as("labels"),
+      sql<string[]>`array(select v.sku from variant v where v.product_id = p.id order by v.position)`.as(
+        "skus",
+      ),
+      sql<string[]>`array(select v.label from variant v where v.product_id = p.id order by v.position)`.as(
+        "labels",
+      ),
     ])
     .where("p.public", "=", true);
 
 /** The public ones among these products, as the search index shows them. */
 export async function findSearchRows(db: Db, ids: readonly number[]) {
-  return ids.length === 0 ? [] : seenColumns(db).where("p.id", "in", [...ids]).execute();
+  return ids.length === 0
+    ? []
+    : seenColumns(db)
+        .where("p.id", "in", [...ids])
+        .execute();
 }
 
 /** The next `limit` public products after `afterId`, by id. */
@@ -42,7 +50,12 @@ export async function findSearchRowsAfter(db: Db, afterId: number, limit: number
 
 /** Products that changed since `since`, public or not, by id. */
 export async function findProductsChangedSince(db: Db, since: Date): Promise<number[]> {
-  const rows = await db.selectFrom("product").select("id").where("updated_at", ">=", since).orderBy("id").execute();
+  const rows = await db
+    .selectFrom("product")
+    .select("id")
+    .where("updated_at", ">=", since)
+    .orderBy("id")
+    .execute();
   return rows.map((row) => row.id);
 }
 
@@ -64,7 +77,11 @@ export async function countPublicProducts(db: Db): Promise<number> {
 
 /** All staples, as the search index shows them. */
 export async function findSearchStaples(db: Db) {
-  return db.selectFrom("staple").select(["id", "key", "name", "unit", "group_name"]).orderBy("position").execute();
+  return db
+    .selectFrom("staple")
+    .select(["id", "key", "name", "unit", "group_name"])
+    .orderBy("position")
+    .execute();
 }
 
 type Hit = { readonly kind: "product" | "staple"; readonly id: number };

@@ -4,7 +4,7 @@
  */
 export const brands = `
 indomie, indomi, sarimi, supermi, supermie, sedaap, mie sedaap, mi sedap, pop mie, popmie, intermi, gaga = mi instan
-aqua, akua, le minerale, lemineral, vit, cleo, club, grand, great, ades, amidis = air galon
+aqua, akua, le minerale, le mineral, lemineral, vit, cleo, club, grand, great, ades, amidis = air galon
 aqua galon, galon aqua, akua galon, le minerale galon = air galon
 pampers, pempers, pampes, mamypoko, mamy poko, sweety, merries, makuku, baby happy, goon, huggies = popok bayi
 odol, pepsodent, pepsoden, close up, closeup, ciptadent, formula, sensodyne, enzim = pasta gigi

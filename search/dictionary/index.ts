@@ -9,6 +9,7 @@ import { spelling } from "./spelling.ts";
 import { grammar, shopTalk } from "./stop-words.ts";
 import { synonyms } from "./synonyms.ts";
 import { tradeWords } from "./trade-words.ts";
+import { usual } from "./usual.ts";
 
 /** No phrase of the dictionary is longer than this many words. */
 export const LONGEST_PHRASE = 4;
@@ -73,6 +74,20 @@ export function meaningsOf(typed: string): readonly string[] {
   return [...(meanings.get(typed) ?? [])];
 }
 
+const usualMeanings = new Map<string, string[]>();
+for (const line of lines(usual)) {
+  const [word = "", meant = ""] = line.split("=");
+  usualMeanings.set(standardPhrase(word), meant.split(",").map(standardPhrase));
+}
+
+/** What a general phrase usually means, most likely first, then what else it means. */
+export function likelyMeanings(typed: string): readonly string[] {
+  const usually = (phrase: string) => usualMeanings.get(phrase) ?? [];
+  return [
+    ...new Set([...usually(typed), ...meaningsOf(typed).flatMap((meant) => [...usually(meant), meant])]),
+  ];
+}
+
 /** Every typed phrase with its meanings. */
 export function allMeanings(): ReadonlyMap<string, ReadonlySet<string>> {
   return meanings;
@@ -82,7 +97,8 @@ export const grammarWords: ReadonlySet<string> = bag(grammar);
 export const shopTalkWords: ReadonlySet<string> = bag(shopTalk);
 
 const trade = bag(tradeWords);
-for (const rights of meanings.values()) for (const right of rights) for (const word of right.split(" ")) trade.add(word);
+for (const rights of meanings.values())
+  for (const right of rights) for (const word of right.split(" ")) trade.add(word);
 for (const word of trade) if (/^\d/.test(word) || word.length < 2) trade.delete(word);
 
 /** Words the catalogue itself uses, as far as this dictionary knows. */

@@ -7,7 +7,7 @@ jajanan, jajan, camilan, cemilan, ngemil, snack, snek, makanan ringan, kudapan, 
 camilan pedas, cemilan pedas, jajanan pedas = keripik singkong balado
 oleh oleh, oleh oleh lampung, oleh oleh khas, buah tangan, bingkisan, khas lampung, makanan khas = keripik pisang, kemplang, lempok, kopi bubuk, kue tat
 suvenir, cendera mata, cenderamata, cinderamata, kenang kenangan, tanda mata = gantungan kunci, miniatur siger, pin siger, miniatur gajah
-kado, hadiah, hampers, parsel, parcel, seserahan, hantaran = selendang tapis, dompet tapis, keripik pisang, lapis legit
+kado, hadiah, kado pernikahan, kado nikah, hampers, parsel, parcel, seserahan, hantaran = kain tapis, selendang tapis, dompet tapis, keripik pisang, lapis legit
 suvenir nikah, suvenir pernikahan, suvenir kawinan = gantungan kunci, pin siger
 bumbu dapur, bumbu, rempah rempah, bumbu masakan = lada, bumbu, kemiri, pala, cengkih, bawang
 rempah = lada, cengkih, pala, kayu manis, kemiri
