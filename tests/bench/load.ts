@@ -59,13 +59,23 @@ export async function loadTasks(tasks: readonly (() => Promise<boolean>)[]): Pro
   );
   const seconds = (performance.now() - began) / 1000;
   times.sort((a, b) => a - b);
-  return { rate: tasks.length / seconds, p50: percentile(times, 0.5), p99: percentile(times, 0.99), failures };
+  return {
+    rate: tasks.length / seconds,
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+    failures,
+  };
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
 
 /** Sends a form and tells whether it was answered with a redirect whose address contains `expected`. */
-export function postForm(url: string, form: Record<string, string>, cookie: string, expected: string): Promise<boolean> {
+export function postForm(
+  url: string,
+  form: Record<string, string>,
+  cookie: string,
+  expected: string,
+): Promise<boolean> {
   const body = new URLSearchParams(form).toString();
   return new Promise((resolve, reject) => {
     const outgoing = request(

@@ -62,7 +62,10 @@ const server = createServer((incoming, outgoing) => {
   const body = context
     ? Buffer.from(renderToString(createElement(RemixServer, { context, url: base + pages[url.slice(7)]! })))
     : bodies.get(url);
-  outgoing.writeHead(body ? 200 : 404, { "Content-Type": "text/html; charset=utf-8", "Content-Length": body?.length ?? 0 });
+  outgoing.writeHead(body ? 200 : 404, {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Length": body?.length ?? 0,
+  });
   outgoing.end(body);
 });
 server.listen(0, "127.0.0.1", () => {

@@ -1,9 +1,13 @@
 import pg from "pg";
-import { type OrderForm, placeOrder } from "#app/domain/checkout/place-order.server.ts";
 import { guest } from "#app/domain/accounts/actor.ts";
+import { type OrderForm, placeOrder } from "#app/domain/checkout/place-order.server.ts";
 import type { Db } from "#db/client.server.ts";
 
-type Statement = { readonly text: string; readonly values: readonly unknown[]; readonly rows: readonly Record<string, unknown>[] };
+type Statement = {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly rows: readonly Record<string, unknown>[];
+};
 type Cart = { readonly token: string; readonly form: OrderForm };
 
 /** What node-pg was told and answered while `work` ran. */

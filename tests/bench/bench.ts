@@ -1,0 +1,105 @@
+/**
+ * `npm run bench`: the shop beside its limits, in one run on one machine, with 100,000 products and ten clients.
+ * `--json FILE` writes the figures. `--orders N` sets how many orders are placed (1,000).
+ */
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { loadPages, type Measured } from "./load.ts";
+import { measureOrders } from "./orders.ts";
+import { openShop } from "./shop.ts";
+import { printTable, type Row } from "./table.ts";
+
+const { values } = parseArgs({
+  options: { json: { type: "string" }, orders: { type: "string" }, seconds: { type: "string" } },
+});
+const SECONDS = Number(values.seconds ?? 6);
+const ORDERS = Number(values.orders ?? 1_000);
+const KEDATON = "18.71.01.1003";
+
+const shop = await openShop(resolve(".data/bench"));
+const rows: Row[] = [];
+const add = (name: string, measured: Measured, extra: Partial<Row> = {}) => {
+  rows.push({ name, ...measured, ...extra });
+  console.log(`  ${name}: ${Math.round(measured.rate)}/s`);
+};
+
+try {
+  const cookie = `desa=${KEDATON}`;
+  const pages = {
+    beranda: "/",
+    cari: "/produk?q=keripik%20pisang",
+    produk: `/produk/${shop.productSlugs[0]}`,
+  };
+  const limits = await shop.openLimits(pages, cookie);
+  for (const [name, path] of Object.entries(pages)) {
+    const http = await loadPages(limits.url, [`/http/${name}`], {}, SECONDS);
+    const react = await loadPages(limits.url, [`/react/${name}`], {}, SECONDS);
+    // the same address again and again, and many different ones: what a guest meets is in between
+    const one = await loadPages(shop.url, [path], { cookie }, SECONDS);
+    add(`${name}: node:http, byte yang sama`, http);
+    add(`${name}: react-dom saja`, react);
+    add(`${name}: lapak, tamu`, one, { limit: react.rate, aim: 1 });
+    if (name === "produk") {
+      const many = await loadPages(
+        shop.url,
+        shop.productSlugs.map((slug) => `/produk/${slug}`),
+        { cookie },
+        SECONDS,
+      );
+      add(`${name}: lapak, ${shop.productSlugs.length} produk bergantian`, many, {
+        limit: react.rate,
+        aim: 1,
+      });
+    }
+    if (name === "cari") {
+      const words = [
+        "kopi",
+        "kripik",
+        "tapis",
+        "lada",
+        "madu",
+        "dodol",
+        "kemplang",
+        "gula aren",
+        "sambal",
+        "pempek",
+      ];
+      const many = await loadPages(
+        shop.url,
+        words.flatMap((q) => [1, 2, 3].map((page) => `/produk?q=${encodeURIComponent(q)}&halaman=${page}`)),
+        { cookie },
+        SECONDS,
+      );
+      add(`${name}: lapak, 30 pencarian bergantian`, many, { limit: react.rate, aim: 1 });
+    }
+    if (name === "beranda") {
+      const personal = await loadPages(
+        shop.url,
+        [path],
+        { cookie: `${cookie}; ${shop.sessionCookie}` },
+        SECONDS,
+      );
+      add(`${name}: lapak, sudah masuk`, personal, { limit: react.rate, aim: 1 / 3 });
+    }
+  }
+  await limits.close();
+
+  const { cart, order, sql } = await measureOrders(shop, ORDERS);
+  const react = rows.find((row) => row.name === "beranda: react-dom saja")!.rate;
+  add("masukkan keranjang: lapak", cart, { limit: react, aim: 1 / 3 });
+  add("pesan 3 barang: SQL-nya saja lewat node-pg", sql);
+  add("pesan 3 barang: lapak", order, { limit: sql.rate, aim: 1 / 2 });
+
+  const report = {
+    products: shop.products,
+    clients: 10,
+    startupMs: shop.startupMs,
+    memoryMb: shop.memoryMb(),
+    rows,
+  };
+  printTable(report);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
+} finally {
+  await shop.close();
+}
