@@ -80,9 +80,16 @@ export async function searchProducts(
   engine: SearchEngine | null | undefined = sharedEngine(),
 ): Promise<SearchResult> {
   const asked = bounded(request);
+  // An emoji is no word: nothing is found, rather than everything.
+  if (asked.text !== "" && !/[\p{L}\p{N}]/u.test(asked.text)) return nothing(searchState(engine));
   const query = readQuery(asked.text);
   const result = engine ? await tryMeilisearch(engine, asked, query) : undefined;
   return result ?? (await searchPostgres(db, asked, query));
+}
+
+function nothing(source: SearchResult["source"]): SearchResult {
+  const facets = { category: {}, regency: {}, seller: [] };
+  return { source, productIds: [], stapleIds: [], hits: [], total: 0, facets };
 }
 
 /** Which of the two answers searches now. */

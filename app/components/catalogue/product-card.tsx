@@ -19,7 +19,7 @@ export function ProductCard({ product, first, todayFrom }: Props) {
       <span className="flex grow flex-col p-3">
         <span className="line-clamp-2 leading-snug font-semibold">{product.name}</span>
         <span className="mt-1 text-lg leading-tight font-extrabold tracking-tight">
-          {product.severalPrices ? <span className="muted text-sm font-medium">mulai </span> : null}
+          {product.severalPrices ? <span className="muted mr-1 text-sm font-medium">mulai</span> : null}
           <Money amount={product.price} />
         </span>
         <span className="muted mt-1 line-clamp-2 text-sm leading-snug">
