@@ -31,6 +31,14 @@ export default [
   route("operator/pesanan/:code/barang", "routes/operator/gather.ts"),
 
   // dinas
+  route("dinas", "routes/dinas/today.tsx"),
+  route("dinas/pesanan", "routes/dinas/orders.tsx"),
+  route("dinas/pesanan/:code", "routes/dinas/order.tsx"),
+  route("dinas/pesanan/:code/tugaskan", "routes/dinas/assign.ts"),
+  route("dinas/pesanan/:code/batalkan", "routes/dinas/cancel.ts"),
+  route("dinas/pesanan/:code/ambil-alih", "routes/dinas/take-over.ts"),
+  route("dinas/warung", "routes/dinas/warung.tsx"),
+  route("dinas/warung/:slug/aktifkan", "routes/dinas/resume.ts"),
 
   // sistem
   route("healthz", "routes/system/health.ts"),

@@ -136,19 +136,23 @@ export async function findCase(db: Db, code: string): Promise<CaseRow | undefine
   return rows[0];
 }
 
-/**
- * An order leaves its warung for another: nothing lies ready any more, what sellers brought has to be brought on, and
- * the PIN may be tried anew.
- */
-export async function scatterOrder(tx: Tx, orderId: number): Promise<void> {
-  await tx.updateTable("order_line").set({ gathered: false }).where("order_id", "=", orderId).execute();
+/** Staples come from the shelf of the warung that delivers: with another warung they have to be picked anew. */
+export async function unpickStaples(tx: Tx, orderId: number): Promise<void> {
   await tx
-    .updateTable("seller_line")
-    .set({ status: "handed_over" })
+    .updateTable("order_line")
+    .set({ gathered: false })
     .where("order_id", "=", orderId)
-    .where("status", "=", "received")
+    .where("staple_id", "is not", null)
     .execute();
-  await tx.updateTable("order").set({ pin_tries: 0 }).where("id", "=", orderId).execute();
+}
+
+export async function findWarungName(tx: Tx, warungId: number): Promise<string> {
+  const row = await tx
+    .selectFrom("warung")
+    .select("name")
+    .where("id", "=", warungId)
+    .executeTakeFirstOrThrow();
+  return row.name;
 }
 
 export type WarungListRow = {

@@ -1,24 +1,21 @@
 import type { Db } from "#db/client.server.ts";
-import { scatterOrder } from "#db/queries/dinas.ts";
+import { findWarungName, unpickStaples } from "#db/queries/dinas.ts";
 import { releaseWindow } from "#db/queries/routing.ts";
 import { StaleOrder } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
 import { announce } from "../jobs/enqueue.server.ts";
-import { moveOrder, takeOrder } from "./move-order.server.ts";
 import { canTakeOver } from "./can-take-over.ts";
+import { moveOrder, takeOrder } from "./move-order.server.ts";
 import type { OrderStatus } from "./order-status.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
 
 /**
- * The officer takes a stuck order away from its warung: the warung's place is free again, nothing counts as gathered,
- * and the order waits for the officer's decision. Taking over twice is taking over once.
+ * The officer takes a stuck order away from its warung: the warung's place is free again, staples have to be picked
+ * anew, the sellers' parts stay as they are, and the order waits for the officer's decision. Taking over twice is
+ * taking over once.
  * @throws NotFound, NotAllowed for another regency, StaleOrder when it is not with a warung (any more)
  */
-export async function takeOverOrder(
-  actor: Actor,
-  db: Db,
-  { code, reason }: { code: string; reason: string },
-): Promise<void> {
+export async function takeOverOrder(actor: Actor, db: Db, { code }: { code: string }): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const order = await takeOrder(tx, code);
     requireOfficerOf(actor, order.regency_code);
@@ -26,20 +23,15 @@ export async function takeOverOrder(
     if (status === "needs_officer") return;
     if (!canTakeOver(status) || order.warung_id === null) throw new StaleOrder(code, "with a warung");
     const warungId = order.warung_id;
+    const reason = `Diambil alih dari ${await findWarungName(tx, warungId)}`;
     if (order.held_window) await releaseWindow(tx, warungId, order.held_window);
     await moveOrder(tx, order, status, "needs_officer", {
       warungId: null,
       heldWindow: null,
       needsOfficerReason: reason,
     });
-    await scatterOrder(tx, order.id);
-    await recordOrderEvent(
-      tx,
-      order.id,
-      "needs_officer",
-      { actor, as: "officer" },
-      { warungId, reason },
-    );
+    await unpickStaples(tx, order.id);
+    await recordOrderEvent(tx, order.id, "needs_officer", { actor, as: "officer" }, { warungId, reason });
     await announce(tx, `warung:${warungId}`);
   });
 }

@@ -1,0 +1,51 @@
+// The officer's frame with its menu and counts: every page of /dinas stands in it.
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { DeskPage } from "../ui/desk-page.tsx";
+import { Icon } from "../ui/icon.tsx";
+
+export type Desk = {
+  readonly office: string;
+  readonly officer: string;
+  readonly needing: number;
+  readonly late: number;
+  readonly paused: number;
+};
+
+type Props = {
+  readonly desk: Desk;
+  readonly current: "today" | "orders" | "warung";
+  readonly title: string;
+  /** follows the office's name */
+  readonly note?: string;
+  readonly children: ReactNode;
+};
+
+export function OfficePage({ desk, current, title, note, children }: Props) {
+  return (
+    <DeskPage
+      title={title}
+      note={[desk.office, note].filter(Boolean).join(" · ")}
+      menu={[
+        { to: "/dinas", label: "Hari ini", current: current === "today" },
+        {
+          to: "/dinas/pesanan",
+          label: "Pesanan tersendat",
+          count: desk.needing + desk.late,
+          current: current === "orders",
+        },
+        { to: "/dinas/warung", label: "Warung", current: current === "warung" },
+      ]}
+      who={
+        <Form method="post" action="/keluar" className="flex items-center justify-between gap-3">
+          <span className="min-w-0 truncate font-semibold">{desk.officer}</span>
+          <button type="submit" className="tap gap-2 font-semibold">
+            <Icon name="log-out" size={18} /> Keluar
+          </button>
+        </Form>
+      }
+    >
+      {children}
+    </DeskPage>
+  );
+}

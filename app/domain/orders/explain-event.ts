@@ -1,0 +1,73 @@
+import { rupiah } from "../../lib/rupiah.ts";
+import { DECLINE_REASONS } from "./decline-reasons.ts";
+
+export type HistoryEvent = {
+  readonly kind: string;
+  readonly actor_kind: string;
+  readonly actor_name: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly warung: string | null;
+};
+
+/** What happened to an order, in words: `Warung Pak Budi menolak: sedang ramai`. */
+export function eventText(event: HistoryEvent): string {
+  const { actor_name: who, detail } = event;
+  const said = (key: string) => (typeof detail[key] === "string" ? (detail[key] as string) : "");
+  const warung = said("warung") || event.warung || "Warung";
+  switch (event.kind) {
+    case "placed":
+      return `${who} memesan`;
+    case "offered":
+      return `Ditawarkan ke ${warung}`;
+    case "accepted":
+      return `${warung} menerima`;
+    case "declined":
+      return `${warung} menolak: ${(DECLINE_REASONS as Record<string, string>)[said("reason")] ?? said("reason")}`;
+    case "expired":
+      return `${warung} tidak menjawab`;
+    case "needs_officer":
+      return event.actor_kind === "officer"
+        ? `${who} mengambil alih dari ${warung}`
+        : `Diserahkan ke petugas: ${said("reason")}`;
+    case "assigned":
+      return `${who} menugaskan ${warung}`;
+    case "seller_confirmed":
+      return `${said("umkm")} menyiapkan barang`;
+    case "seller_handed_over":
+      return `${said("umkm")} mengantar ke warung`;
+    case "seller_received":
+      return "Barang penjual sampai di warung";
+    case "ready":
+      return "Barang lengkap, siap diantar";
+    case "dispatched":
+      return `${who} berangkat mengantar`;
+    case "wrong_pin":
+      return "PIN penerima salah";
+    case "delivered":
+      return typeof detail.cash === "number"
+        ? `Diserahkan, ${rupiah(detail.cash)} tunai diterima`
+        : "Diserahkan";
+    case "completed":
+      return "Selesai";
+    case "cancelled":
+      return `${who} membatalkan: ${said("reason")}`;
+    default:
+      return event.kind;
+  }
+}
+
+const OUTCOME: Record<string, string> = {
+  pending: "menunggu jawaban",
+  accepted: "diterima",
+  expired: "tidak dijawab",
+  withdrawn: "ditarik kembali",
+};
+
+/** How an offer ended, in words. */
+export function offerText(offer: {
+  readonly status: string;
+  readonly declined_reason: string | null;
+}): string {
+  if (offer.status === "declined") return `ditolak: ${offer.declined_reason ?? "tanpa alasan"}`;
+  return OUTCOME[offer.status] ?? offer.status;
+}

@@ -1,0 +1,82 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { CandidateList } from "#app/components/dinas/candidate-list.tsx";
+import { CancelForm, CaseHead, TakeOverForm } from "#app/components/dinas/case-parts.tsx";
+import { CaseRecord } from "#app/components/dinas/case-record.tsx";
+import { OfficePage } from "#app/components/dinas/office-page.tsx";
+import { StuckQueue } from "#app/components/dinas/stuck-queue.tsx";
+import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { DeskPanes } from "#app/components/ui/desk-page.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
+import { countDesk } from "#app/domain/orders/count-desk.server.ts";
+import { findOfficerCase } from "#app/domain/orders/find-officer-case.server.ts";
+import { findOfficerQueue } from "#app/domain/orders/find-officer-queue.server.ts";
+import { now } from "#app/lib/clock.ts";
+import { readQueuePlace } from "#app/web/queue-place.ts";
+import { reading } from "#app/web/route.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.order.code ?? "Pesanan"} · Meja petugas` },
+];
+
+export const loader = reading(async ({ db, actor, params, url }) => {
+  const place = readQueuePlace(url);
+  const [desk, queue, found] = await Promise.all([
+    countDesk(db, actor),
+    findOfficerQueue(db, actor, place),
+    findOfficerCase(db, actor, params.code ?? ""),
+  ]);
+  return { desk, queue: { ...queue, place }, ...found, now: now() };
+});
+
+/** Sentences for what a form of this case ended with. */
+const SAID: Record<string, string> = {
+  ditugaskan: "Warung ditugaskan. Pesanan sekarang ada di papan mereka.",
+  dibatalkan: "Pesanan dibatalkan. Stok dan tempat di warung sudah dikembalikan.",
+  diambil: "Pesanan diambil alih. Tugaskan warung lain di bawah ini.",
+  berubah: "Pesanan ini sudah berubah sejak halaman dibuka. Inilah keadaannya yang terbaru.",
+};
+
+export default function StuckOrderCase() {
+  const found = useLoaderData<typeof loader>();
+  const { desk, queue, order, can, now: at } = found;
+  const [params] = useSearchParams();
+  const problem = problemOf(useActionData());
+  const kabar = params.get("kabar") ?? "";
+  const said = SAID[kabar];
+  const neighbours = order.rt || order.rw ? `RT ${order.rt ?? "–"}/RW ${order.rw ?? "–"}` : null;
+  const address = [order.street, neighbours, order.village, order.district].filter(Boolean).join(", ");
+  return (
+    <OfficePage desk={desk} current="orders" title="Pesanan tersendat" note={order.code}>
+      <DeskPanes
+        queue={<StuckQueue {...queue} now={at} showRegency={desk.isProvince} current={order.code} />}
+      >
+        <div className="space-y-4">
+          <ProblemNotice problem={problem} />
+          {said && !problem ? <Notice tone={kabar === "berubah" ? "info" : "good"}>{said}</Notice> : null}
+          <CaseHead
+            order={order}
+            reason={found.reason}
+            late={found.late}
+            deadlineAt={found.deadlineAt}
+            now={at}
+          />
+          {can.takeOver ? <TakeOverForm code={order.code} warung={order.warung_name} /> : null}
+          <CandidateList code={order.code} candidates={found.candidates} mayAssign={can.assign} />
+          <CaseRecord offers={found.offers} history={found.history} now={at} />
+          <OrderSheet
+            lines={order.lines}
+            goodsTotal={order.goods_total}
+            deliveryFee={order.delivery_fee}
+            total={order.total}
+            recipient={order.buyer_name}
+            address={address}
+            landmark={order.landmark}
+          />
+          {can.cancel ? <CancelForm code={order.code} problem={problem} /> : null}
+        </div>
+      </DeskPanes>
+    </OfficePage>
+  );
+}
