@@ -1,6 +1,7 @@
 /** `npm start`: builds when needed, brings its own database and search, fills them, and keeps web and worker running. */
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
+import exitHook from "async-exit-hook";
 import { BadEnvironment, type Env, env } from "#app/lib/env.server.ts";
 import { buildWhenNeeded } from "./start/build.ts";
 import { type Child, keepRunning } from "./start/child.ts";
@@ -61,6 +62,8 @@ async function start(settings: Env): Promise<void> {
   say(welcome(address, services, (performance.now() - began) / 1000));
 }
 
+// The PostgreSQL package ends the process on these signals by itself, before the rest could be stopped.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) exitHook.unhookEvent(signal);
 process.on("SIGINT", () => void stop(0));
 process.on("SIGTERM", () => void stop(0));
 process.on("SIGHUP", () => void stop(0));

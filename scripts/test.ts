@@ -1,0 +1,90 @@
+/** `npm test`: everything that must hold, one part after the other; the last line says how many passed and failed. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildWhenNeeded } from "./start/build.ts";
+
+type Outcome = { readonly passed: number; readonly failed: number };
+type Part = { readonly name: string; readonly run: () => Promise<Outcome> };
+
+/** What we read of vitest's JSON report. */
+type Report = {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+};
+
+const outcomeOf = (isGood: boolean): Outcome =>
+  isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+
+/** Runs a program of `node_modules` and shows what it says. @returns whether it ended well */
+function runTool(file: string, args: readonly string[]): Promise<boolean> {
+  const child = spawn(process.execPath, [join("node_modules", file), ...args], { stdio: "inherit" });
+  return new Promise((resolve) => {
+    child.once("error", () => resolve(false));
+    child.once("exit", (code) => resolve(code === 0));
+  });
+}
+
+/** A file that fails to load reports no test at all: it counts as one that failed. */
+function countReport(path: string): Outcome {
+  const report = JSON.parse(readFileSync(path, "utf8")) as Report;
+  const unloaded = report.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  );
+  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
+}
+
+async function runVitest(project: string, folder: string): Promise<Outcome> {
+  const path = join(folder, `${project}.json`);
+  const endedWell = await runTool("vitest/vitest.mjs", [
+    "run",
+    `--project=${project}`,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${path}`,
+  ]);
+  const counted = countReport(path);
+  // An error outside every test, such as in the set-up.
+  return endedWell || counted.failed > 0 ? counted : { ...counted, failed: 1 };
+}
+
+async function build(): Promise<Outcome> {
+  await buildWhenNeeded(console.log);
+  return outcomeOf(true);
+}
+
+const folder = mkdtempSync(join(tmpdir(), "lapak-report-"));
+const parts: readonly Part[] = [
+  { name: "types", run: async () => outcomeOf(await runTool("typescript/bin/tsc", ["--noEmit"])) },
+  { name: "lint", run: async () => outcomeOf(await runTool("@biomejs/biome/bin/biome", ["check", "."])) },
+  { name: "build", run: build },
+  { name: "unit", run: () => runVitest("unit", folder) },
+  { name: "e2e", run: () => runVitest("e2e", folder) },
+];
+
+const summary: string[] = [];
+let passed = 0;
+let failed = 0;
+for (const { name, run } of parts) {
+  console.log(`\n── ${name}`);
+  const began = performance.now();
+  const outcome = await run().catch((error: unknown) => {
+    console.error(error);
+    return outcomeOf(false);
+  });
+  passed += outcome.passed;
+  failed += outcome.failed;
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const word = outcome.failed === 0 ? "ok" : "FAILED";
+  summary.push(
+    `${name.padEnd(6)} ${word.padEnd(7)} ${outcome.passed} passed, ${outcome.failed} failed (${seconds} s)`,
+  );
+  console.log(summary.at(-1));
+}
+rmSync(folder, { recursive: true, force: true });
+
+console.log(`\n${summary.join("\n")}\n`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
