@@ -35,6 +35,9 @@ const Environment = z.object({
   OFFER_LIMIT: z.coerce.number().int().min(1).max(20).default(3),
 });
 
+/** Their names, for the test that `.env.example` is complete. */
+export const VARIABLES = Object.keys(Environment.shape);
+
 export type Env = Readonly<z.infer<typeof Environment>>;
 
 /** Thrown when a variable has a value the app cannot work with; names the variable. */
