@@ -23,7 +23,7 @@ export async function findUmkmRow(db: Db, slug: string): Promise<UmkmPageRow | u
   const { rows } = await sql<UmkmPageRow>`
     select u.id, u.slug, u.name, u.kind, u.pirt, u.halal, u.bpom, v.name as village, d.name as district,
       r.name as regency, r.kind as regency_kind, u.verified_at,
-      (select count(*)::int from (select 1 from product p where p.umkm_id = u.id and p.public limit 1000) some) as products
+      (select count(*)::int from (select 1 from product p where p.umkm_id = u.id and p.public limit 1000) counted) as products
     from umkm u
     join village v on v.code = u.village_code
     join district d on d.code = u.district_code

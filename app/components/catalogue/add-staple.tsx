@@ -32,8 +32,8 @@ export function AddStaple({ staple, back, note, gone, unknownPrice = "harga belu
               <Money amount={staple.price} className="font-bold text-ink" /> / {staple.unit}
             </>
           )}
+          {note ? <span className="ml-2 align-middle">{note}</span> : null}
         </p>
-        {note}
       </div>
       {staple.price === null || gone ? null : (
         <Form method="post" action="/keranjang" preventScrollReset>

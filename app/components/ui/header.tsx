@@ -11,7 +11,7 @@ export function Logo({ to = "/" }: { readonly to?: string }) {
   return (
     <Link
       to={to}
-      className="flex min-h-11 shrink-0 items-center gap-2 text-[1.0625rem] font-extrabold tracking-tight text-white"
+      className="flex min-h-11 shrink-0 items-center gap-1.5 text-base font-extrabold tracking-tight text-white"
     >
       <svg width="26" height="22" viewBox="0 0 26 22" fill="#f0c766" aria-hidden="true">
         <path d="M2.4 17.2.9 6.4c-.1-.7.7-1.1 1.2-.6l4 4.1 2.1-7.4c.2-.6 1-.7 1.3-.1L13 8l3.5-5.6c.3-.6 1.1-.5 1.3.1l2.1 7.4 4-4.1c.5-.5 1.3-.1 1.2.6l-1.5 10.8zM2.8 19h20.4v1.3c0 .5-.4.9-.9.9H3.7c-.5 0-.9-.4-.9-.9z" />
@@ -28,7 +28,7 @@ function BasketLink() {
   return (
     <Link
       to="/keranjang"
-      className="relative grid size-11 shrink-0 place-items-center text-white"
+      className="relative -mr-2 grid size-11 shrink-0 place-items-center text-white md:mr-0"
       aria-label={cartCount > 0 ? `Keranjang, ${cartCount} barang` : "Keranjang, masih kosong"}
     >
       <Icon name="basket" size={24} />
@@ -48,7 +48,7 @@ function VillageLink() {
   return (
     <Link
       to={`/lokasi?lanjut=${encodeURIComponent(back)}`}
-      className="flex min-h-11 min-w-0 items-center gap-1.5 rounded-full bg-white/12 px-3 text-[0.9375rem] font-medium text-white hover:bg-white/20"
+      className="flex min-h-11 min-w-0 items-center gap-1 rounded-full bg-white/12 px-2.5 text-[0.9375rem] md:px-3 font-medium text-white hover:bg-white/20"
     >
       <Icon name="pin" size={18} />
       <span className="sr-only">{village ? "Desa Anda: " : ""}</span>

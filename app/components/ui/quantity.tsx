@@ -14,7 +14,7 @@ type Props = {
   readonly form?: string;
 };
 
-const SIDE = "grid w-11 shrink-0 place-items-center self-stretch";
+const SIDE = "grid w-10 shrink-0 md:w-11 place-items-center self-stretch";
 
 export function Quantity({
   name = "jumlah",
@@ -60,7 +60,7 @@ export function Quantity({
     );
   };
   return (
-    <div className="flex h-12 w-[8.5rem] shrink-0 items-center rounded-control border border-line-strong bg-white">
+    <div className="flex h-12 w-30 md:w-36 shrink-0 items-center rounded-control border border-line-strong bg-white">
       {side(-1)}
       <input
         ref={field}

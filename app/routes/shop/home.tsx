@@ -12,7 +12,9 @@ import { findCategories } from "#app/domain/catalogue/find-categories.server.ts"
 import { findFigures } from "#app/domain/catalogue/find-figures.server.ts";
 import { findHomeProducts } from "#app/domain/catalogue/find-home-products.server.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
+import { arrivesToday } from "#app/domain/warung/arrives-today.ts";
 import { findNearestWarung } from "#app/domain/warung/find-nearest-warung.server.ts";
+import { now } from "#app/lib/clock.ts";
 import { count, rupiah } from "#app/lib/rupiah.ts";
 import { VILLAGE } from "#app/web/cookie-names.ts";
 import { readCookie } from "#app/web/cookies.server.ts";
@@ -35,9 +37,9 @@ export const loader = reading(async ({ db, request }) => {
     village ? findNearestWarung(db, village.code) : null,
   ]);
   return {
-    village: village
-      ? { name: village.name, regencyCode: village.regencyCode, districtCode: village.districtCode }
-      : null,
+    village: village ? { name: village.name, regencyCode: village.regencyCode } : null,
+    /** goods made in this district can still be brought today */
+    todayFrom: village && warung && arrivesToday("district", now()) ? village.districtCode : undefined,
     figures,
     categories,
     warung,
@@ -134,7 +136,7 @@ function Movement({ figures }: { figures: Home["figures"] }) {
 }
 
 export default function HomePage() {
-  const { village, figures, categories, warung, near, newest } = useLoaderData<typeof loader>();
+  const { village, todayFrom, figures, categories, warung, near, newest } = useLoaderData<typeof loader>();
   const staples = warung ? `/warung/${warung.slug}#sembako` : `/lokasi?lanjut=${encodeURIComponent("/")}`;
   return (
     <ShopPage>
@@ -169,7 +171,7 @@ export default function HomePage() {
             </Link>
           }
         >
-          <ProductGrid products={near} eager={2} todayFrom={village.districtCode} />
+          <ProductGrid products={near} eager={2} todayFrom={todayFrom} />
         </Section>
       ) : null}
 

@@ -89,7 +89,7 @@ function Photos({ product }: Pick<Page, "product">) {
   const sizes = "(min-width: 48rem) 480px, 100vw";
   const photos = product.photos.length > 0 ? product.photos : [null];
   return (
-    <div className="-mx-4 -mt-5 flex snap-x snap-mandatory overflow-x-auto md:mx-0 md:mt-0 md:overflow-hidden md:rounded-card">
+    <div className="-mx-4 -mt-5 flex snap-x items-start self-start snap-mandatory overflow-x-auto md:mx-0 md:mt-0 md:overflow-hidden md:rounded-card">
       {photos.map((photo, at) => (
         <Picture
           key={photo?.hash ?? "none"}
@@ -215,7 +215,7 @@ function Product({ page }: { page: Page }) {
         <Money amount={chosen.price} className="mr-auto hidden text-2xl font-extrabold md:block" />
       ) : null}
       <Quantity key={chosen?.id} form="beli" max={Math.min(999, chosen?.stock ?? 1)} />
-      <Button form="beli" className="grow md:grow-0 md:px-10" busyText="Memasukkan …">
+      <Button form="beli" className="grow px-2! md:grow-0 md:px-10!" busyText="Memasukkan …">
         Masukkan keranjang
       </Button>
     </div>

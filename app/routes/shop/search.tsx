@@ -20,6 +20,8 @@ import { findCategories } from "#app/domain/catalogue/find-categories.server.ts"
 import { searchCatalogue } from "#app/domain/catalogue/search-catalogue.server.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
 import { listRegencies } from "#app/domain/regions/list-regencies.server.ts";
+import { arrivesToday } from "#app/domain/warung/arrives-today.ts";
+import { now } from "#app/lib/clock.ts";
 import { count } from "#app/lib/rupiah.ts";
 import { VILLAGE } from "#app/web/cookie-names.ts";
 import { readCookie } from "#app/web/cookies.server.ts";
@@ -51,16 +53,17 @@ export const loader = reading(async ({ db, request, url }) => {
   if (page < asked.page) {
     found = await searchCatalogue(db, { ...asked, page }, village?.regencyCode);
   }
-  const { facets } = found;
+  const { facets, products, staples } = found;
   return {
     asked: { ...asked, page },
     /** which page was shown instead of one that does not exist */
     instead: isOddPage || page < asked.page ? page : null,
     pages,
     total: found.total,
-    products: found.products,
-    staples: found.staples,
-    village: village ? { name: village.name, districtCode: village.districtCode } : null,
+    products,
+    staples,
+    village: village?.name ?? null,
+    todayFrom: arrivesToday("district", now()) ? village?.districtCode : undefined,
     choices: {
       category: choicesOf(
         categories.map(({ slug, name }) => ({ value: slug, label: name })),
@@ -164,7 +167,7 @@ function Staples({ staples, village, asked }: Pick<Found, "staples" | "village" 
         ))}
       </div>
       {village ? (
-        <p className="muted mt-2 text-sm">Harga sembako resmi di daerah {village.name} hari ini.</p>
+        <p className="muted mt-2 text-sm">Harga sembako resmi di daerah {village} hari ini.</p>
       ) : (
         <ButtonLink to={`/lokasi?lanjut=${encodeURIComponent(here)}`} kind="outlined" small className="mt-3">
           Pilih desa untuk melihat harga
@@ -176,7 +179,7 @@ function Staples({ staples, village, asked }: Pick<Found, "staples" | "village" 
 
 export default function SearchPage() {
   const found = useLoaderData<typeof loader>();
-  const { asked, products, staples, total, pages, choices, instead, village } = found;
+  const { asked, products, staples, total, pages, choices, instead, village, todayFrom } = found;
   const basket = useBasketBar();
   const bar = staples.length > 0 ? basket : undefined;
   return (
@@ -200,11 +203,7 @@ export default function SearchPage() {
           <ActiveFilters asked={asked} choices={choices} />
           {products.length > 0 ? (
             <div className="mt-4">
-              <ProductGrid
-                products={products}
-                eager={staples.length > 0 ? 0 : 2}
-                todayFrom={village?.districtCode}
-              />
+              <ProductGrid products={products} eager={staples.length > 0 ? 0 : 2} todayFrom={todayFrom} />
             </div>
           ) : (
             <Nothing {...found} />

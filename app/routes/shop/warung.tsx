@@ -130,8 +130,8 @@ function Shelf({ warung, otherRegency }: Page) {
   return (
     <div id="sembako">
       {warung.groups.map((group) => (
-        <Section key={group.name} title={group.name}>
-          <div className="card divide-y divide-line px-4 py-1">
+        <Section key={group.name} title={group.name.charAt(0).toUpperCase() + group.name.slice(1)}>
+          <div className="card grid gap-x-8 px-4 py-1 sm:grid-cols-2">
             {group.staples.map((staple) => (
               <AddStaple
                 key={staple.id}
