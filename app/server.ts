@@ -22,7 +22,7 @@ import { isFromOurPages } from "./web/http/same-origin.ts";
 import { contentSecurityPolicy, securityHeaders } from "./web/http/security-headers.ts";
 import { sendResponse, sendShared } from "./web/http/send.ts";
 import { readPicture, readStaticFiles } from "./web/http/static-files.ts";
-import { type CachedPage, cacheKey, PageCache } from "./web/page-cache.ts";
+import { type CachedPage, PageCache, type SharedRequest, sharedRequest } from "./web/page-cache.ts";
 import "./web/load-context.ts";
 
 const { PORT, DATA_DIR, DATABASE_URL, COOKIES_SECURE } = env();
@@ -89,10 +89,17 @@ async function askApp({ incoming, outgoing, url, requestId }: Exchange, nonce: s
 
 const newNonce = () => randomBytes(12).toString("base64url");
 
-/** Renders a guest's page once for all who ask; undefined when the answer may not be shared. */
-async function renderShared(exchange: Exchange): Promise<CachedPage | undefined> {
+/**
+ * Renders a guest's page once for all who ask, from nothing but what the key says: no other cookie, no header and no
+ * impatience of the one who came first gets into it. Undefined when the answer may not be shared.
+ */
+async function renderShared(
+  { path, cookie }: SharedRequest,
+  { url, requestId }: Exchange,
+): Promise<CachedPage | undefined> {
   const nonce = newNonce();
-  const response = await askApp(exchange, nonce);
+  const request = new Request(new URL(path, url.origin), { headers: cookie ? { Cookie: cookie } : {} });
+  const response = await handle(request, { changes, clientAddress: "", requestId, nonce });
   if (response.status !== 200 || response.headers.has("Set-Cookie")) return undefined;
   const headers = [...response.headers].filter(([name]) => name !== "content-length") as [string, string][];
   headers.push(["Content-Security-Policy", contentSecurityPolicy(nonce)]);
@@ -138,8 +145,8 @@ async function answer(exchange: Exchange): Promise<void> {
   } else if (method !== "POST") return sendRefusal(exchange, "method");
   else if (!isFromOurPages(incoming.headers)) return sendRefusal(exchange, "otherSite");
 
-  const key = cacheKey(method, url, incoming.headers.cookie ?? "");
-  const page = key === undefined ? undefined : await cache.get(key, () => renderShared(exchange));
+  const shared = sharedRequest(method, url, incoming.headers.cookie ?? "");
+  const page = shared && (await cache.get(shared.key, () => renderShared(shared, exchange)));
   if (page) return sendShared(incoming, outgoing, page.body, page.headers);
   const nonce = newNonce();
   const response = await askApp(exchange, nonce);

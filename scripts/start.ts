@@ -8,15 +8,18 @@ import { type Child, keepRunning } from "./start/child.ts";
 import { CannotStart, folderTrouble, lockDataDir } from "./start/lock.ts";
 import { prepareData } from "./start/prepare.ts";
 import { type Services, serviceEnv, startServices } from "./start/services.ts";
+import { firstToDie } from "./start/watch.ts";
 import { welcome } from "./start/welcome.ts";
 
 const say = (line: string) => console.log(line);
 const undo: (() => Promise<void> | void)[] = [];
 let stopping: Promise<void> | undefined;
+const ending = new AbortController();
 
 /** Stops everything that was started, the last first. */
 function stop(code: number): Promise<void> {
   stopping ??= (async () => {
+    ending.abort();
     for (const step of undo.reverse()) await Promise.resolve(step()).catch(() => {});
     process.exit(code);
   })();
@@ -38,28 +41,51 @@ function checkPort(port: number): Promise<void> {
   });
 }
 
-async function start(settings: Env): Promise<void> {
-  const began = performance.now();
-  const address = `http://localhost:${settings.PORT}`;
-  undo.push(lockDataDir(settings.DATA_DIR, address));
-  await checkPort(settings.PORT);
-
-  const building = buildWhenNeeded(say);
-  // Met below; without this a failure before then would end the process without its sentence.
-  building.catch(() => {});
-  const services: Services = await startServices(settings);
-  undo.push(services.stop);
-  await prepareData(settings, services, say);
-  await building;
-
+/** Database, search, web and worker; `close` stops them, the last first. */
+async function open(
+  settings: Env,
+  ready: Promise<unknown>,
+): Promise<{ services: Services; close: () => Promise<void> }> {
+  const services = await startServices(settings);
+  try {
+    await prepareData(settings, services, say);
+    await ready;
+  } catch (error) {
+    await services.stop();
+    throw error;
+  }
   const common = { ...serviceEnv(services), NODE_ENV: "production", DATA_DIR: settings.DATA_DIR };
   const children: Child[] = [
     keepRunning("Web", "app/server.ts", { ...common, PORT: String(settings.PORT) }, say),
     keepRunning("Pekerja", "app/worker.ts", common, say),
   ];
-  for (const child of children) undo.push(child.stop);
+  const close = async () => {
+    await Promise.all(children.map((child) => child.stop()));
+    await services.stop();
+  };
+  undo.push(close);
   await Promise.all(children.map((child) => child.ready));
-  say(welcome(address, services, (performance.now() - began) / 1000));
+  return { services, close };
+}
+
+/** Opens the shop, and opens it again should its own database or search die. */
+async function start(settings: Env): Promise<void> {
+  const began = performance.now();
+  const address = `http://localhost:${settings.PORT}`;
+  undo.push(lockDataDir(settings.DATA_DIR, address));
+  await checkPort(settings.PORT);
+  const building = buildWhenNeeded(say);
+  // Met in `open`; without this a failure before then would end the process without its sentence.
+  building.catch(() => {});
+  for (let times = 0; ; times++) {
+    const { services, close } = await open(settings, building);
+    if (times === 0) say(welcome(address, services, (performance.now() - began) / 1000));
+    const dead = await firstToDie(services.embedded, ending.signal);
+    if (!dead) return;
+    say(`${dead} berhenti tiba-tiba. Semuanya dinyalakan lagi; data tidak hilang.`);
+    undo.pop();
+    await close();
+  }
 }
 
 // The PostgreSQL package ends the process on these signals by itself, before the rest could be stopped.

@@ -4,7 +4,7 @@ import { z } from "zod";
 /** Every variable the app reads; `.env.example` lists them for people. An empty one counts as not set. */
 const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  PORT: z.coerce.number("harus angka 1 sampai 65535").int().min(1).max(65535).default(3000),
   DATA_DIR: z
     .string()
     .default(".data")

@@ -17,19 +17,38 @@ function cookieOf(header: string, name: string): string | undefined {
   return new RegExp(`(?:^|;)\\s*${name}=([^;]*)`).exec(header)?.[1]?.trim();
 }
 
+/** A public page as every guest in a village with the same number in the basket gets it. */
+export type SharedRequest = {
+  readonly key: string;
+  /** without what advertisers add to addresses, in one order */
+  readonly path: string;
+  /** only the two cookies the page depends on */
+  readonly cookie: string;
+};
+
+const NOISE = /^(?:utm_\w+|fbclid|gclid|ref)$/;
+
 /**
  * What a guest's public page depends on: its address, the village, and the number in the basket.
  * @returns undefined when the page is not public, or is made for somebody who is logged in
  */
-export function cacheKey(method: string, url: URL, cookies: string): string | undefined {
-  if (method !== "GET" || !PUBLIC_PAGE.test(url.pathname) || url.searchParams.has("_data")) return undefined;
+export function sharedRequest(method: string, url: URL, cookies: string): SharedRequest | undefined {
+  const isRead = method === "GET" || method === "HEAD";
+  if (!isRead || !PUBLIC_PAGE.test(url.pathname) || url.searchParams.has("_data")) return undefined;
   if (cookieOf(cookies, SESSION)) return undefined;
   const village = cookieOf(cookies, VILLAGE) ?? "";
   const pieces = cookieOf(cookies, CART_COUNT) ?? "";
   // A mangled cookie is as good as none: it must not fill the cache with copies.
-  const place = /^18\.\d\d\.\d\d\.\d{4}$/.test(village) ? village : "";
-  const count = /^[1-9]\d?$/.test(pieces) ? pieces : "";
-  return `${url.pathname}${url.search}|${place}|${count}`;
+  const kept = [
+    ...(/^18\.\d\d\.\d\d\.\d{4}$/.test(village) ? [`${VILLAGE}=${village}`] : []),
+    ...(/^[1-9]\d?$/.test(pieces) ? [`${CART_COUNT}=${pieces}`] : []),
+  ];
+  const params = new URLSearchParams([...url.searchParams].filter(([name]) => !NOISE.test(name)));
+  params.sort();
+  const query = params.toString();
+  const path = query ? `${url.pathname}?${query}` : url.pathname;
+  const cookie = kept.join("; ");
+  return { key: `${path} ${cookie}`, path, cookie };
 }
 
 /**

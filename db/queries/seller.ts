@@ -35,9 +35,7 @@ export async function findOwnProducts(
   question: { umkmId: number; q: string | undefined; after: string | undefined; limit: number },
 ): Promise<OwnProductRow[]> {
   const { umkmId, q, after, limit } = question;
-  const named = q
-    ? sql`and p.search_text like '%' || replace(replace(lower(unaccent(${q})), '\\', ''), '%', '') || '%'`
-    : sql``;
+  const named = q ? sql`and position(lower(unaccent(${q})) in p.search_text) > 0` : sql``;
   const onwards = after
     ? sql`and p.name > (select x.name from product x where x.slug = ${after} and x.umkm_id = ${umkmId})`
     : sql``;
@@ -210,6 +208,8 @@ export async function countSellerWork(
     select (count(*) filter (where s.status = 'pending'))::int as to_confirm,
            (count(*) filter (where s.status = 'confirmed'))::int as to_hand_over
       from seller_line s join "order" o on o.id = s.order_id
-     where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed') and o.status = 'accepted'`.execute(db);
+     where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed') and o.status = 'accepted'`.execute(
+    db,
+  );
   return rows[0]!;
 }

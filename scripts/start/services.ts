@@ -6,8 +6,8 @@ import { startEmbeddedMeilisearch } from "#search/embedded.server.ts";
 export type Services = {
   readonly databaseUrl: string;
   readonly search: { readonly url: string; readonly apiKey: string | undefined } | undefined;
-  /** what was started here, in words */
-  readonly embedded: readonly string[];
+  /** what was started here, by name, and where it listens */
+  readonly embedded: Readonly<Record<string, string>>;
   readonly stop: () => Promise<void>;
 };
 
@@ -29,10 +29,14 @@ export async function startServices(env: Env): Promise<Services> {
   return {
     databaseUrl: env.DATABASE_URL ?? postgres!.url,
     search,
-    embedded: [...(postgres ? ["PostgreSQL"] : []), ...(meilisearch ? ["Meilisearch"] : [])],
+    embedded: {
+      ...(postgres && { PostgreSQL: postgres.url }),
+      ...(meilisearch && { Meilisearch: meilisearch.url }),
+    },
     stop: async () => {
-      await meilisearch?.stop();
-      await postgres?.stop();
+      // each in its own time: one that is dead already must not keep the other
+      await meilisearch?.stop().catch(() => {});
+      await postgres?.stop().catch(() => {});
     },
   };
 }

@@ -24,15 +24,15 @@ export function AddStaple({ staple, back, note, gone, unknownPrice = "harga belu
       <Picture picture={staple.picture} sizes="56px" alt="" className="w-14 shrink-0 rounded-xl" />
       <div className="min-w-0 grow">
         <p className="leading-snug font-semibold">{staple.name}</p>
-        <p className="muted text-[0.9375rem]">
+        <p className="muted flex flex-wrap items-center gap-x-2 gap-y-1 text-[0.9375rem]">
           {staple.price === null ? (
             unknownPrice
           ) : (
-            <>
+            <span>
               <Money amount={staple.price} className="font-bold text-ink" /> / {staple.unit}
-            </>
+            </span>
           )}
-          {note ? <span className="ml-2 align-middle">{note}</span> : null}
+          {note}
         </p>
       </div>
       {staple.price === null || gone ? null : (
@@ -43,7 +43,7 @@ export function AddStaple({ staple, back, note, gone, unknownPrice = "harga belu
           <input type="hidden" name="lanjut" value={back} />
           <Button kind="outlined" small aria-label={`Tambah ${staple.name} ke keranjang`}>
             <Icon name="plus" size={18} />
-            Tambah
+            <span className="hidden sm:inline">Tambah</span>
           </Button>
         </Form>
       )}

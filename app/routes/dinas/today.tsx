@@ -75,32 +75,34 @@ export default function OfficeToday() {
       </div>
       {desk.isProvince ? (
         <Section title="Warung per kabupaten/kota" className="max-w-4xl">
-          <table className="card w-full text-left">
-            <thead className="muted text-sm">
-              <tr>
-                <th className="px-4 py-2 font-semibold">Wilayah</th>
-                <th className="px-2 py-2 text-right font-semibold">Siap</th>
-                <th className="px-2 py-2 text-right font-semibold">Jeda</th>
-                <th className="px-4 py-2 text-right font-semibold">Semua</th>
-              </tr>
-            </thead>
-            <tbody className="divide-y divide-line tabular-nums">
-              {regencies.map((regency) => (
-                <tr key={regency.code}>
-                  <th scope="row" className="px-4 py-2 font-medium">
-                    {regency.name}
-                  </th>
-                  <td className="px-2 py-2 text-right">{count(regency.ready)}</td>
-                  <td
-                    className={`px-2 py-2 text-right ${regency.paused > 0 ? "font-bold text-clay-ink" : ""}`}
-                  >
-                    {count(regency.paused)}
-                  </td>
-                  <td className="px-4 py-2 text-right">{count(regency.warung)}</td>
+          <div className="card">
+            <table className="w-full text-left">
+              <thead className="muted text-sm">
+                <tr>
+                  <th className="px-4 py-2 font-semibold">Wilayah</th>
+                  <th className="px-2 py-2 text-right font-semibold">Siap</th>
+                  <th className="px-2 py-2 text-right font-semibold">Jeda</th>
+                  <th className="px-4 py-2 text-right font-semibold">Semua</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody className="divide-y divide-line tabular-nums">
+                {regencies.map((regency) => (
+                  <tr key={regency.code}>
+                    <th scope="row" className="px-4 py-2 font-medium">
+                      {regency.name}
+                    </th>
+                    <td className="px-2 py-2 text-right">{count(regency.ready)}</td>
+                    <td
+                      className={`px-2 py-2 text-right ${regency.paused > 0 ? "font-bold text-clay-ink" : ""}`}
+                    >
+                      {count(regency.paused)}
+                    </td>
+                    <td className="px-4 py-2 text-right">{count(regency.warung)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </Section>
       ) : null}
     </OfficePage>

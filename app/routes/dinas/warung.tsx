@@ -32,7 +32,7 @@ function WarungLine({ shop }: { readonly shop: Shop }) {
   const status = STATUS[shop.status] ?? STATUS.nominated!;
   const { open, text } = shop.openNow;
   return (
-    <li className="grid gap-x-6 gap-y-1 p-4 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_minmax(0,1.3fr)_9rem] lg:items-center">
+    <li className="grid gap-x-6 gap-y-1 p-4 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,0.8fr)_18rem_9rem] lg:gap-x-4 lg:items-center">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-2 font-bold">
           {shop.name} <Tag tone={status.tone}>{status.label}</Tag>
@@ -41,7 +41,9 @@ function WarungLine({ shop }: { readonly shop: Shop }) {
         {shop.pause_reason ? <p className="text-[0.9375rem] text-clay-ink">{shop.pause_reason}</p> : null}
       </div>
       <div className="text-[0.9375rem]">
-        <p className={open ? "font-semibold text-leaf" : "muted"}>{text[0]!.toUpperCase() + text.slice(1)}</p>
+        <p className={open && shop.status === "ready" ? "font-semibold text-leaf" : "muted"}>
+          {text[0]!.toUpperCase() + text.slice(1)}
+        </p>
         <p className="muted">
           {shop.held_today} dari {shop.capacityToday} pesanan hari ini
         </p>

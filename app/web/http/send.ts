@@ -57,7 +57,8 @@ export async function sendResponse(
   const bytes = encoding ? await compress(body, encoding, "each") : body;
   if (encoding) flat.push("Content-Encoding", encoding, "Vary", "Accept-Encoding, Cookie");
   if (!response.headers.has("Cache-Control")) flat.push("Cache-Control", "private, no-cache");
-  flat.push("Content-Length", String(bytes.length));
+  // an answer to HEAD has no body here, and its length is not known
+  if (incoming.method !== "HEAD") flat.push("Content-Length", String(bytes.length));
   outgoing.writeHead(response.status, flat);
   outgoing.end(incoming.method === "HEAD" ? undefined : bytes);
 }
