@@ -1,0 +1,122 @@
+/** The built shop with a seeded database, its search, its web process and its worker, for tests that walk it. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { inject } from "vitest";
+import { type Db, openDatabase } from "#db/client.server.ts";
+import { freePort } from "#db/embedded.server.ts";
+import { openSearchClient } from "#search/client.server.ts";
+import { startEmbeddedMeilisearch } from "#search/embedded.server.ts";
+import { rebuildSearchIndex } from "#search/rebuild.server.ts";
+import { cloneDatabase, dropDatabase, urlOf } from "./clone-database.ts";
+import { seededTemplate } from "./seeded-template.ts";
+
+export type App = {
+  readonly url: string;
+  readonly db: Db;
+  /** SIGKILL, without a word */
+  readonly killWeb: () => Promise<void>;
+  readonly startWeb: () => Promise<void>;
+  readonly killWorker: () => Promise<void>;
+  readonly startWorker: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+export type AppOptions = {
+  /** what this test needs beyond the market's start */
+  readonly seed?: (db: Db) => Promise<void>;
+  /** without it PostgreSQL answers searches, and the start is faster */
+  readonly search?: boolean;
+  /** further variables, such as OFFER_MINUTES */
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** A process that can be killed and started again. */
+class Process {
+  #child: ChildProcess | undefined;
+
+  constructor(
+    private readonly file: string,
+    private readonly env: Readonly<Record<string, string>>,
+  ) {}
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ["--import", "tsx", this.file], {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      env: { ...process.env, ...this.env },
+    });
+    this.#child = child;
+    await new Promise<void>((resolve, reject) => {
+      child.once("message", () => resolve());
+      child.once("exit", (code, signal) => reject(new Error(`${this.file} ended (${signal ?? code})`)));
+    });
+  }
+
+  async end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+    child.kill(signal);
+    await gone;
+  }
+}
+
+async function startSearch(
+  db: Db,
+  folder: string,
+): Promise<Awaited<ReturnType<typeof startEmbeddedMeilisearch>>> {
+  const server = await startEmbeddedMeilisearch(folder);
+  if (server) await rebuildSearchIndex(db, undefined, openSearchClient({ ...server, index: "katalog" }));
+  return server;
+}
+
+/** Tests run at night and on holidays, too. */
+async function openRoundTheClock(db: Db): Promise<void> {
+  await sql`insert into warung_hours (warung_id, weekday, opens, closes)
+    select id, weekday, 0, 1440 from warung, generate_series(0, 6) weekday
+    on conflict (warung_id, weekday) do update set opens = 0, closes = 1440`.execute(db);
+}
+
+/** Starts everything on a database of its own, with warung that never close. */
+export async function startApp({ seed, search = false, env = {} }: AppOptions = {}): Promise<App> {
+  const serverUrl = inject("serverUrl");
+  const folder = await mkdtemp(join(inject("dataDir"), "app-"));
+  const name = `app_${randomBytes(6).toString("hex")}`;
+  await cloneDatabase(serverUrl, await seededTemplate(), name);
+  // the pictures that were drawn once for the template
+  await symlink(join(inject("dataDir"), "media"), join(folder, "media"));
+  const databaseUrl = urlOf(serverUrl, name);
+  const db = openDatabase(databaseUrl, 4);
+  await openRoundTheClock(db);
+  await seed?.(db);
+  const meilisearch = search ? await startSearch(db, folder) : undefined;
+
+  const port = await freePort();
+  const common = {
+    NODE_ENV: "production",
+    LOG_LEVEL: "error",
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: folder,
+    ...(meilisearch && { MEILISEARCH_URL: meilisearch.url, MEILISEARCH_API_KEY: meilisearch.apiKey }),
+    ...env,
+  };
+  const web = new Process("app/server.ts", { ...common, PORT: String(port) });
+  const worker = new Process("app/worker.ts", common);
+  await Promise.all([web.start(), worker.start()]);
+  return {
+    url: `http://localhost:${port}`,
+    db,
+    killWeb: () => web.end("SIGKILL"),
+    startWeb: () => web.start(),
+    killWorker: () => worker.end("SIGKILL"),
+    startWorker: () => worker.start(),
+    stop: async () => {
+      await Promise.all([web.end("SIGTERM"), worker.end("SIGTERM"), meilisearch?.stop()]);
+      await db.destroy();
+      await dropDatabase(serverUrl, name);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
