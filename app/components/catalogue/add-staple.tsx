@@ -43,7 +43,6 @@ export function AddStaple({ staple, back, note, gone, unknownPrice = "harga belu
           <input type="hidden" name="lanjut" value={back} />
           <Button kind="outlined" small aria-label={`Tambah ${staple.name} ke keranjang`}>
             <Icon name="plus" size={18} />
-            <span className="hidden sm:inline">Tambah</span>
           </Button>
         </Form>
       )}

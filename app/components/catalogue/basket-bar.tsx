@@ -11,7 +11,9 @@ export function useBasketBar() {
       <p role="status">
         <strong className="text-lg">{cartCount > 98 ? "99+" : cartCount}</strong> barang di keranjang
       </p>
-      <ButtonLink to="/keranjang">Lihat keranjang</ButtonLink>
+      <ButtonLink to="/keranjang" className="px-4! whitespace-nowrap">
+        Lihat keranjang
+      </ButtonLink>
     </div>
   );
 }

@@ -48,7 +48,7 @@ function VillageLink() {
   return (
     <Link
       to={`/lokasi?lanjut=${encodeURIComponent(back)}`}
-      className="flex min-h-11 min-w-0 items-center gap-1 rounded-full bg-white/12 px-2.5 text-[0.9375rem] md:px-3 font-medium text-white hover:bg-white/20"
+      className="flex min-h-11 min-w-0 items-center gap-1 rounded-full bg-white/12 px-2.5 text-sm md:px-3 md:text-[0.9375rem] font-medium text-white hover:bg-white/20"
     >
       <Icon name="pin" size={18} />
       <span className="sr-only">{village ? "Desa Anda: " : ""}</span>

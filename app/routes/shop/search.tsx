@@ -85,6 +85,9 @@ export const loader = reading(async ({ db, request, url }) => {
   };
 });
 
+/** The search counts no further. */
+const REACHABLE = 1000;
+
 type Found = ReturnType<typeof useLoaderData<typeof loader>>;
 
 function titleOf({ asked, choices }: Pick<Found, "asked" | "choices">): string {
@@ -186,7 +189,9 @@ export default function SearchPage() {
     <ShopPage q={asked.text} bar={bar}>
       <h1>{titleOf(found)}</h1>
       <p className="muted mt-1" role="status">
-        {total > 0 ? `${count(total)}${total >= 1000 ? " lebih" : ""} produk` : "Tidak ada produk yang cocok"}
+        {total > 0
+          ? `${total >= REACHABLE ? "Lebih dari " : ""}${count(total)} produk`
+          : "Tidak ada produk yang cocok"}
       </p>
       {instead !== null ? (
         <div className="mt-3">

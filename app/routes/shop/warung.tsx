@@ -75,8 +75,8 @@ function Hours({ warung }: Pick<Page, "warung">) {
         <table className="w-full">
           <tbody>
             {warung.week.map((day) => (
-              <tr key={day.day} className={day.today ? "font-bold" : ""}>
-                <th scope="row" className="py-1 text-left font-[inherit]">
+              <tr key={day.day} className={day.today ? "font-bold" : "font-normal"}>
+                <th scope="row" className="py-1 text-left [font-weight:inherit]">
                   {day.day}
                   {day.today ? <span className="muted font-medium"> (hari ini)</span> : null}
                 </th>
