@@ -19,6 +19,10 @@ export default [
   route("keluar", "routes/account/log-out.tsx"),
 
   // penjual
+  route("penjual", "routes/seller/today.tsx"),
+  route("penjual/produk", "routes/seller/products.tsx"),
+  route("penjual/pesanan/:code/konfirmasi", "routes/seller/confirm.ts"),
+  route("penjual/pesanan/:code/serahkan", "routes/seller/hand-over.ts"),
 
   // operator warung
   route("operator", "routes/operator/board.tsx"),

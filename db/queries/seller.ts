@@ -32,26 +32,30 @@ const ownProduct = sql`
 /** A seller's own products by name, hidden ones too; `after` is the slug of the last one seen. */
 export async function findOwnProducts(
   db: Db,
-  question: { umkmId: number; q: string | undefined; after: string | undefined; limit: number },
+  question: {
+    umkmId: number;
+    q: string | undefined;
+    state: "sold-out" | "hidden" | undefined;
+    after: string | undefined;
+    limit: number;
+  },
 ): Promise<OwnProductRow[]> {
-  const { umkmId, q, after, limit } = question;
+  const { umkmId, q, state, after, limit } = question;
   const named = q ? sql`and position(lower(unaccent(${q})) in p.search_text) > 0` : sql``;
+  const kept =
+    state === "hidden"
+      ? sql`and p.status = 'draft'`
+      : state === "sold-out"
+        ? sql`and exists (select 1 from variant v where v.product_id = p.id and v.stock = 0)`
+        : sql``;
   const onwards = after
-    ? sql`and p.name > (select x.name from product x where x.slug = ${after} and x.umkm_id = ${umkmId})`
+    ? sql`and p.name > coalesce((select x.name from product x where x.slug = ${after} and x.umkm_id = ${umkmId}), '')`
     : sql``;
   const { rows } = await sql<OwnProductRow>`
-    ${ownProduct} where p.umkm_id = ${umkmId} ${named} ${onwards} order by p.name limit ${limit}`.execute(db);
+    ${ownProduct} where p.umkm_id = ${umkmId} ${named} ${kept} ${onwards} order by p.name limit ${limit}`.execute(
+    db,
+  );
   return rows;
-}
-
-export async function findOwnProduct(
-  db: Db,
-  umkmId: number,
-  slug: string,
-): Promise<OwnProductRow | undefined> {
-  const { rows } = await sql<OwnProductRow>`
-    ${ownProduct} where p.umkm_id = ${umkmId} and p.slug = ${slug}`.execute(db);
-  return rows[0];
 }
 
 export type SoldOutRow = {
@@ -102,28 +106,28 @@ export async function updateVariant(
     .execute();
 }
 
-/** Shows or hides a seller's own product. @returns its id and whether that changed anything; undefined when not theirs */
+/** Shows or hides a seller's own product. @returns whether that changed anything; undefined when not theirs */
 export async function updateProductStatus(
   tx: Tx,
   umkmId: number,
-  slug: string,
+  productId: number,
   status: "published" | "draft",
-): Promise<{ id: number; changed: boolean } | undefined> {
+): Promise<{ changed: boolean } | undefined> {
   const product = await tx
     .selectFrom("product")
-    .select(["id", "status"])
-    .where("slug", "=", slug)
+    .select("status")
+    .where("id", "=", productId)
     .where("umkm_id", "=", umkmId)
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (!product) return undefined;
-  if (product.status === status) return { id: product.id, changed: false };
+  if (product.status === status) return { changed: false };
   await tx
     .updateTable("product")
     .set({ status, updated_at: new Date() })
-    .where("id", "=", product.id)
+    .where("id", "=", productId)
     .execute();
-  return { id: product.id, changed: true };
+  return { changed: true };
 }
 
 export type SellerOrderRow = {
@@ -185,17 +189,6 @@ export async function findSellerWork(db: Db, question: SellerOrderQuestion): Pro
   const { rows } = await sql<SellerOrderRow>`
     ${sellerOrder} where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed') and o.status = 'accepted' ${onwards}
     order by s.hand_over_by, s.id limit ${limit}`.execute(db);
-  return rows;
-}
-
-/** Parts of orders that this seller is done with, the newest first. */
-export async function findSellerHistory(db: Db, question: SellerOrderQuestion): Promise<SellerOrderRow[]> {
-  const { umkmId, after, limit } = question;
-  const onwards = after ? sql`and s.id < ${after}` : sql``;
-  const { rows } = await sql<SellerOrderRow>`
-    ${sellerOrder} where s.umkm_id = ${umkmId} and s.status in ('handed_over', 'received', 'unavailable', 'cancelled')
-      ${onwards}
-    order by s.id desc limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -6,14 +6,17 @@ export type OwnProduct = OwnProductRow;
 
 const PER_PAGE = 12;
 
-/** One's own products by name, hidden ones too. `after` is the slug the page before ended with; one query. */
+/**
+ * One's own products by name, hidden ones too. `after` is the slug the page before ended with (one that is not theirs
+ * means the beginning); one query.
+ */
 export async function findOwnProducts(
   db: Db,
   actor: Actor,
-  { q, after }: { q?: string; after?: string },
+  { q, state, after }: { q?: string; state?: "sold-out" | "hidden"; after?: string },
 ): Promise<{ products: OwnProduct[]; next: string | null }> {
   const { umkm } = asSeller(actor);
-  const rows = await findRows(db, { umkmId: umkm.umkmId, q, after, limit: PER_PAGE + 1 });
+  const rows = await findRows(db, { umkmId: umkm.umkmId, q, state, after, limit: PER_PAGE + 1 });
   const products = rows.slice(0, PER_PAGE);
   return { products, next: rows.length > PER_PAGE ? products.at(-1)!.slug : null };
 }

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { findSellerWork, findSoldOut, type SellerOrderRow, type SoldOutRow } from "#db/queries/seller.ts";
 import { type Actor, asSeller } from "../accounts/actor.ts";
+import { countSellerWork } from "./count-seller-work.server.ts";
 
 const MOST_ORDERS = 20;
 const MOST_SOLD_OUT = 10;
@@ -8,18 +9,27 @@ const MOST_SOLD_OUT = 10;
 export type SellerOrder = SellerOrderRow;
 
 export type SellerToday = {
+  readonly umkm: string;
+  readonly toConfirm: number;
+  readonly toHandOver: number;
   readonly orders: readonly SellerOrder[];
-  /** more than are shown here */
-  readonly more: boolean;
+  /** id to ask for the next ones with; null when these are all */
+  readonly next: number | null;
   readonly soldOut: readonly SoldOutRow[];
 };
 
-/** What a seller does now, the most urgent first, and what they ran out of. Two queries. */
-export async function findSellerToday(db: Db, actor: Actor): Promise<SellerToday> {
-  const { umkm } = asSeller(actor);
-  const [orders, soldOut] = await Promise.all([
-    findSellerWork(db, { umkmId: umkm.umkmId, after: undefined, limit: MOST_ORDERS + 1 }),
-    findSoldOut(db, umkm.umkmId, MOST_SOLD_OUT),
+/** What a seller does now, the most urgent first, and what they ran out of. Three queries. */
+export async function findSellerToday(
+  db: Db,
+  actor: Actor,
+  { after }: { after?: number } = {},
+): Promise<SellerToday> {
+  const { umkmId } = asSeller(actor).umkm;
+  const [work, orders, soldOut] = await Promise.all([
+    countSellerWork(db, actor),
+    findSellerWork(db, { umkmId, after, limit: MOST_ORDERS + 1 }),
+    findSoldOut(db, umkmId, MOST_SOLD_OUT),
   ]);
-  return { orders: orders.slice(0, MOST_ORDERS), more: orders.length > MOST_ORDERS, soldOut };
+  const shown = orders.slice(0, MOST_ORDERS);
+  return { ...work, orders: shown, next: orders.length > MOST_ORDERS ? shown.at(-1)!.id : null, soldOut };
 }

@@ -1,0 +1,116 @@
+// One seller's part of an order: what, until when, to which warung, and the one next step. Nothing about the buyer.
+import { Form } from "@remix-run/react";
+import { relativeDayText, timeText } from "#app/lib/clock.ts";
+import { mobileText } from "#app/lib/mobile.ts";
+import { rupiah } from "#app/lib/rupiah.ts";
+import { Button, ButtonLink } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { Tag } from "../ui/chip.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Picture } from "../ui/picture.tsx";
+
+export type SellerOrderView = {
+  readonly code: string;
+  readonly status: string;
+  readonly hand_over_by: string;
+  readonly amount: number;
+  readonly warung: string;
+  readonly warung_mobile: string;
+  readonly address: string;
+  readonly rt: string | null;
+  readonly rw: string | null;
+  readonly village: string;
+  readonly district: string;
+  readonly lines: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly unit: string;
+    readonly quantity: number;
+    readonly media_hash: string | null;
+    readonly ground: string | null;
+  }[];
+};
+
+type Props = {
+  readonly order: SellerOrderView;
+  readonly umkm: string;
+  /** when the page was made */
+  readonly now: string;
+};
+
+export function SellerOrder({ order, umkm, now }: Props) {
+  const until = new Date(order.hand_over_by);
+  const late = until < new Date(now);
+  const pending = order.status === "pending";
+  const neighbours = order.rt || order.rw ? `RT ${order.rt ?? "–"}/RW ${order.rw ?? "–"}` : null;
+  const place = [order.address, neighbours, order.village, `Kec. ${order.district}`]
+    .filter(Boolean)
+    .join(", ");
+  const greeting = `Halo ${order.warung}, saya dari ${umkm} tentang pesanan ${order.code}.`;
+  return (
+    <Card urgent={pending}>
+      <div className="flex items-center justify-between gap-2">
+        <Tag tone={pending ? "gold" : "indigo"}>{pending ? "Perlu dikonfirmasi" : "Perlu diantar"}</Tag>
+        <span className="muted text-sm">{order.code}</span>
+      </div>
+      <p className={`mt-3 text-lg font-extrabold tracking-tight ${late ? "text-clay-ink" : ""}`}>
+        {late ? "Terlambat, seharusnya tiba" : "Tiba di warung"} {relativeDayText(until, new Date(now))}{" "}
+        sebelum {timeText(until)}
+      </p>
+      <ul className="my-3 space-y-2">
+        {order.lines.map((line) => (
+          <li key={line.id} className="flex items-center gap-3">
+            <Picture
+              picture={
+                line.media_hash && line.ground
+                  ? { hash: line.media_hash, ground: line.ground, alt: "" }
+                  : null
+              }
+              sizes="44px"
+              alt=""
+              className="size-11 shrink-0 rounded-lg"
+            />
+            <span className="min-w-0 grow">
+              <b>{line.quantity} ×</b> {line.name} <span className="muted">{line.unit}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="muted text-[0.9375rem]">Harga barang {rupiah(order.amount)}</p>
+      <div className="mt-3 flex gap-2 border-line border-t pt-3">
+        <Icon name="store" className="mt-0.5 shrink-0 text-indigo" />
+        <p className="min-w-0">
+          <b>{order.warung}</b>
+          <br />
+          {place}
+        </p>
+      </div>
+      <div className="mt-3 grid grid-cols-2 gap-2">
+        <ButtonLink to={`tel:${order.warung_mobile}`} plain kind="outlined" small>
+          <Icon name="phone" size={18} /> Telepon
+          <span className="sr-only">
+            {" "}
+            {order.warung}, {mobileText(order.warung_mobile)}
+          </span>
+        </ButtonLink>
+        <ButtonLink
+          to={`https://wa.me/${order.warung_mobile.slice(1)}?text=${encodeURIComponent(greeting)}`}
+          plain
+          kind="outlined"
+          small
+        >
+          <Icon name="message" size={18} /> WhatsApp<span className="sr-only"> {order.warung}</span>
+        </ButtonLink>
+      </div>
+      <Form
+        method="post"
+        action={`/penjual/pesanan/${order.code}/${pending ? "konfirmasi" : "serahkan"}`}
+        className="mt-3"
+      >
+        <Button kind="go" wide busyText="Menyimpan…">
+          {pending ? "Barang ada, saya siapkan" : "Sudah saya serahkan ke warung"}
+        </Button>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,112 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { SellerHeader } from "#app/components/seller/seller-header.tsx";
+import { SellerOrder } from "#app/components/seller/seller-order.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { Section } from "#app/components/ui/card.tsx";
+import { Empty, Notice } from "#app/components/ui/notice.tsx";
+import { WorkPage } from "#app/components/ui/work-page.tsx";
+import { findSellerToday } from "#app/domain/orders/find-seller-today.server.ts";
+import { now } from "#app/lib/clock.ts";
+import { count } from "#app/lib/rupiah.ts";
+import { reading } from "#app/web/route.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Hari ini · Penjual · Lapak Lampung" }];
+
+export const loader = reading(async ({ db, actor, url }) => {
+  // an id that cannot be one means the beginning
+  const after = /^[1-9]\d{0,14}$/.exec(url.searchParams.get("setelah") ?? "");
+  const today = await findSellerToday(db, actor, after ? { after: Number(after[0]) } : {});
+  return { ...today, now: now() };
+});
+
+/** Sentences for what a form ended with. */
+const SAID: Record<string, { readonly tone: "good" | "info"; readonly text: string }> = {
+  dikonfirmasi: { tone: "good", text: "Pesanan dikonfirmasi. Siapkan barangnya, lalu antar ke warung." },
+  diserahkan: { tone: "good", text: "Tercatat: barang sudah Anda serahkan. Warung akan memeriksanya." },
+  berubah: {
+    tone: "info",
+    text: "Pesanan itu sudah tercatat sebelumnya, atau sudah dialihkan atau dibatalkan. Yang perlu Anda kerjakan ada di bawah.",
+  },
+};
+
+export default function SellerToday() {
+  const { orders, next, soldOut, now: at, ...work } = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
+  const said = SAID[params.get("kabar") ?? ""];
+  const later = params.has("setelah");
+  return (
+    <WorkPage header={<SellerHeader work={work} current="today" />}>
+      <h1>Hari ini</h1>
+      {said ? (
+        <div className="mt-4">
+          <Notice tone={said.tone}>{said.text}</Notice>
+        </div>
+      ) : null}
+      {orders.length > 0 ? (
+        <div className="mt-4 space-y-4">
+          {orders.map((order) => (
+            <SellerOrder key={order.id} order={order} umkm={work.umkm} now={at} />
+          ))}
+        </div>
+      ) : (
+        <Empty
+          picture="/ikon/paket.svg"
+          title="Belum ada pesanan untuk Anda"
+          action={
+            <ButtonLink to="/penjual/produk" kind="outlined">
+              Periksa stok produk
+            </ButtonLink>
+          }
+        >
+          Begitu sebuah warung menerima pesanan dengan produk Anda, pesanan itu muncul di sini.
+        </Empty>
+      )}
+      {next !== null || later ? (
+        <nav aria-label="Halaman" className="mt-4 flex justify-between gap-3">
+          {later ? (
+            <ButtonLink to="/penjual" kind="outlined" small>
+              Ke yang paling mendesak
+            </ButtonLink>
+          ) : (
+            <span />
+          )}
+          {next === null ? null : (
+            <ButtonLink to={`/penjual?setelah=${next}`} kind="outlined" small>
+              Berikutnya
+            </ButtonLink>
+          )}
+        </nav>
+      ) : null}
+      {soldOut.length > 0 ? (
+        <Section
+          title={`Stok habis (${count(soldOut[0]!.total)})`}
+          more={
+            <Link to="/penjual/produk?keadaan=habis" className="tap link">
+              Isi stok
+            </Link>
+          }
+        >
+          <ul className="card divide-y divide-line">
+            {soldOut.map((variant) => (
+              <li key={variant.id}>
+                <Link
+                  to={`/penjual/produk?keadaan=habis&q=${encodeURIComponent(variant.name)}`}
+                  className="flex min-h-12 items-center justify-between gap-3 px-4 py-2"
+                >
+                  <span className="min-w-0">{variant.name}</span>
+                  <span className="muted shrink-0">{variant.label}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <p className="mt-6">
+        <Link to="/penjual" reloadDocument className="tap link">
+          Perbarui
+        </Link>
+      </p>
+    </WorkPage>
+  );
+}
