@@ -45,8 +45,11 @@ const taskList = Object.fromEntries(
 ) as TaskList;
 
 /** Messages of failed jobs name the job and its id; what a job carries may be personal, and is left out. */
+let stopping = false;
 const logger = new Logger((scope) => (level, message) => {
-  if (level === "error") log.error({ job: scope.taskIdentifier, jobId: scope.jobId }, message.slice(0, 300));
+  // with Ctrl-C the database hears of the end as early as we do: what it cuts off then is no fault
+  if (level === "error" && !stopping)
+    log.error({ job: scope.taskIdentifier, jobId: scope.jobId }, message.slice(0, 300));
 });
 
 const runner = await run({
@@ -73,7 +76,6 @@ await Promise.all([sweepDeadlines(db), refreshMarketFigures(db)]).catch((error) 
 log.info("worker ready");
 process.send?.("ready");
 
-let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;

@@ -115,5 +115,12 @@ export async function startEmbeddedPostgres(dataDir: string, flags: string[] = [
       cause: error,
     });
   }
-  return { url: `postgres://lapak:${password}@127.0.0.1:${port}/lapak`, stop: () => server.stop() };
+  const pid = Number(readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")[0]);
+  return {
+    url: `postgres://lapak:${password}@127.0.0.1:${port}/lapak`,
+    stop: async () => {
+      // one that was killed never says that it has ended, and waiting for it would be for ever
+      if (isAlive(pid)) await server.stop();
+    },
+  };
 }

@@ -136,14 +136,19 @@ export async function findCase(db: Db, code: string): Promise<CaseRow | undefine
   return rows[0];
 }
 
-/** Staples come from the shelf of the warung that delivers: with another warung they have to be picked anew. */
-export async function unpickStaples(tx: Tx, orderId: number): Promise<void> {
+/**
+ * The goods of an order lie at a warung that no longer has it: everything is to be ticked off anew where it goes next,
+ * and the receiver's PIN may be tried again there.
+ */
+export async function scatterOrder(tx: Tx, orderId: number): Promise<void> {
+  await tx.updateTable("order_line").set({ gathered: false }).where("order_id", "=", orderId).execute();
   await tx
-    .updateTable("order_line")
-    .set({ gathered: false })
+    .updateTable("seller_line")
+    .set({ status: "handed_over" })
     .where("order_id", "=", orderId)
-    .where("staple_id", "is not", null)
+    .where("status", "=", "received")
     .execute();
+  await tx.updateTable("order").set({ pin_tries: 0 }).where("id", "=", orderId).execute();
 }
 
 export async function findWarungName(tx: Tx, warungId: number): Promise<string> {

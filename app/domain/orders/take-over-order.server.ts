@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import { findWarungName, unpickStaples } from "#db/queries/dinas.ts";
+import { findWarungName, scatterOrder } from "#db/queries/dinas.ts";
 import { releaseWindow } from "#db/queries/routing.ts";
 import { StaleOrder } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
@@ -10,9 +10,8 @@ import type { OrderStatus } from "./order-status.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
 
 /**
- * The officer takes a stuck order away from its warung: the warung's place is free again, staples have to be picked
- * anew, the sellers' parts stay as they are, and the order waits for the officer's decision. Taking over twice is
- * taking over once.
+ * The officer takes a stuck order away from its warung: the warung's place is free again, the goods have to be gathered
+ * anew where the order goes next, and it waits for the officer's decision. Taking over twice is taking over once.
  * @throws NotFound, NotAllowed for another regency, StaleOrder when it is not with a warung (any more)
  */
 export async function takeOverOrder(actor: Actor, db: Db, { code }: { code: string }): Promise<void> {
@@ -30,7 +29,7 @@ export async function takeOverOrder(actor: Actor, db: Db, { code }: { code: stri
       heldWindow: null,
       needsOfficerReason: reason,
     });
-    await unpickStaples(tx, order.id);
+    await scatterOrder(tx, order.id);
     await recordOrderEvent(tx, order.id, "needs_officer", { actor, as: "officer" }, { warungId, reason });
     await announce(tx, `warung:${warungId}`);
   });

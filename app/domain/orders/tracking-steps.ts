@@ -55,7 +55,11 @@ export function trackingHeadline(order: Seen, now: Date): string {
 
 /** The way of an order as its buyer sees it: done, now, next. */
 export function trackingSteps(order: Seen, now: Date): TrackingStep[] {
-  const at = (kind: string) => order.events.findLast((event) => event.kind === kind)?.at;
+  // What happened at a warung that no longer has the order counts no more.
+  const handedBack = order.events.findLastIndex((event) => event.kind === "needs_officer");
+  const current = order.events.slice(handedBack + 1);
+  const at = (kind: string) =>
+    (kind === "placed" ? order.events : current).findLast((event) => event.kind === kind)?.at;
   const time = (moment: string | undefined) => {
     if (!moment) return undefined;
     const day = relativeDayText(new Date(moment), now);
@@ -96,11 +100,11 @@ export function trackingSteps(order: Seen, now: Date): TrackingStep[] {
       note: reached.delivered ? `dibayar ${rupiah(order.total)} tunai` : `bayar ${rupiah(order.total)} tunai`,
     },
   ];
-  const current = steps.findIndex((step) => step.moment === undefined);
+  const reachedUpTo = steps.findIndex((step) => step.moment === undefined);
   return steps.map(({ title, moment, note }, index) => ({
     title,
-    note: index <= current || current === -1 || index === steps.length - 1 ? note : undefined,
+    note: index <= reachedUpTo || reachedUpTo === -1 || index === steps.length - 1 ? note : undefined,
     time: time(moment),
-    state: moment ? "done" : index === current ? "now" : "next",
+    state: moment ? "done" : index === reachedUpTo ? "now" : "next",
   }));
 }

@@ -160,7 +160,7 @@ describe("taking over", () => {
       const found = await findOfficerCase(db, market.officer, order.code);
       expect(found.order).toMatchObject({ status: "needs_officer", warung_id: null });
       expect(found.reason).toBe(`Diambil alih dari ${order.warung.name}`);
-      expect(found.order.sellers[0]?.status).toBe(until === "accepted" ? "pending" : "received");
+      expect(found.order.sellers[0]?.status).toBe(until === "accepted" ? "pending" : "handed_over");
       const rice = found.order.lines.find((line) => line.umkm_id === null);
       expect(rice?.gathered).toBe(false);
 
