@@ -182,9 +182,10 @@ type SellerOrderQuestion = {
 /** Parts of accepted orders that this seller has to confirm or hand over, the most urgent first. */
 export async function findSellerWork(db: Db, question: SellerOrderQuestion): Promise<SellerOrderRow[]> {
   const { umkmId, after, limit } = question;
+  // an id that is not theirs holds nothing back
   const onwards = after
-    ? sql`and (s.hand_over_by, s.id) >
-        (select x.hand_over_by, x.id from seller_line x where x.id = ${after} and x.umkm_id = ${umkmId})`
+    ? sql`and not exists (select 1 from seller_line x where x.id = ${after} and x.umkm_id = s.umkm_id
+        and (x.hand_over_by, x.id) >= (s.hand_over_by, s.id))`
     : sql``;
   const { rows } = await sql<SellerOrderRow>`
     ${sellerOrder} where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed') and o.status = 'accepted' ${onwards}

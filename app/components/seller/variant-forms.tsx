@@ -32,7 +32,7 @@ export function VariantForms({ product, variant, problem }: Props) {
         <input type="hidden" name="langkah" value="harga" />
         <input type="hidden" name="varian" value={id} />
         <input type="hidden" name="terlihat" value={price} />
-        <label htmlFor={`h${id}`} className="flex min-h-11 items-center font-semibold">
+        <label htmlFor={`h${id}`} className="flex items-center pb-1.5 font-semibold sm:min-h-11 sm:pb-0">
           Harga (Rp)<span className="sr-only"> {what}</span>
         </label>
         <div className="flex gap-2">
@@ -71,7 +71,7 @@ export function VariantForms({ product, variant, problem }: Props) {
               type="submit"
               name="ubah"
               value="habis"
-              className="tap px-2 font-semibold text-maroon"
+              className="tap -mr-2 px-2 font-semibold text-maroon"
               aria-label={`Habis: ${what}`}
             >
               Tandai habis

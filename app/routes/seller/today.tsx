@@ -52,7 +52,7 @@ export default function SellerToday() {
       ) : (
         <Empty
           picture="/ikon/paket.svg"
-          title="Belum ada pesanan untuk Anda"
+          title={later ? "Tidak ada lagi di halaman ini" : "Belum ada pesanan untuk Anda"}
           action={
             <ButtonLink to="/penjual/produk" kind="outlined">
               Periksa stok produk
