@@ -10,6 +10,7 @@ import { freePort } from "#db/embedded.server.ts";
 import { openSearchClient } from "#search/client.server.ts";
 import { startEmbeddedMeilisearch } from "#search/embedded.server.ts";
 import { rebuildSearchIndex } from "#search/rebuild.server.ts";
+import { buildWhenNeeded } from "../../scripts/start/build.ts";
 import { cloneDatabase, dropDatabase, urlOf } from "./clone-database.ts";
 import { seededTemplate } from "./seeded-template.ts";
 
@@ -81,6 +82,7 @@ async function openRoundTheClock(db: Db): Promise<void> {
 
 /** Starts everything on a database of its own, with warung that never close. */
 export async function startApp({ seed, search = false, env = {} }: AppOptions = {}): Promise<App> {
+  await buildWhenNeeded(console.log);
   const serverUrl = inject("serverUrl");
   const folder = await mkdtemp(join(inject("dataDir"), "app-"));
   const name = `app_${randomBytes(6).toString("hex")}`;

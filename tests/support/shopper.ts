@@ -53,3 +53,25 @@ export function codeOf(page: Page): string {
   expect(code).toBeDefined();
   return code!;
 }
+
+/** Opens a product and puts one piece of it in the cart. */
+export async function putInCart(page: Page, slug: string): Promise<void> {
+  await page.goto(`/produk/${slug}`);
+  await page.getByRole("button", { name: "Masukkan keranjang" }).click();
+  await page.waitForURL("**/keranjang");
+}
+
+/** The four digits on a tracking page. */
+export async function pinOf(page: Page): Promise<string> {
+  const digits = page.locator("main").getByText(/^\d{4}$/);
+  return (await digits.textContent()) ?? "";
+}
+
+/** A seller says yes to their part of an order and brings it to the warung. */
+export async function handOver(page: Page, mobile: string): Promise<void> {
+  await logIn(page, mobile);
+  await page.getByRole("button", { name: "Barang ada, saya siapkan" }).click();
+  await page.getByText("Pesanan dikonfirmasi.").waitFor();
+  await page.getByRole("button", { name: "Sudah saya serahkan ke warung" }).click();
+  await page.getByText("Tercatat: barang sudah Anda serahkan.").waitFor();
+}
