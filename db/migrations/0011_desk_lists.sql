@@ -2,5 +2,3 @@
 create index order_late on "order" (regency_code, deadline_at, id)
   where status in ('accepted', 'ready', 'out_for_delivery');
 create index order_officer_province on "order" (deadline_at, id) where status = 'needs_officer';
--- A seller's finished orders, the newest first.
-create index seller_line_history on seller_line (umkm_id, id);
