@@ -3,13 +3,22 @@ import { unlikeliness } from "./names.ts";
 import type { Query } from "./read-query.ts";
 import { REACHABLE, type SearchHit, type SearchRequest } from "./types.ts";
 
+/** True when a choice besides the text narrows the list. */
+export function isFiltered(request: SearchRequest): boolean {
+  const isChosen = [request.category, request.regency, request.seller].some((choices) => choices.length > 0);
+  return (
+    isChosen || request.priceMin !== undefined || request.priceMax !== undefined || request.inStock === true
+  );
+}
+
 /** True when staples belong into the answer: a search by text, first page, nothing filtered. */
 export function wantsStaples(request: SearchRequest, query: Query): boolean {
-  const isFiltered = [request.category, request.regency, request.seller].some(
-    (choices) => choices.length > 0,
-  );
-  const isPriced = request.priceMin !== undefined || request.priceMax !== undefined;
-  return query.text !== "" && request.page === 1 && !isFiltered && !isPriced && !request.inStock;
+  return query.text !== "" && request.page === 1 && !isFiltered(request);
+}
+
+/** True when the list is narrowed by anything: only then is it worth counting sellers. */
+export function isNarrowed(request: SearchRequest, query: Query): boolean {
+  return query.text !== "" || isFiltered(request);
 }
 
 /** Which slice of an engine's hits a page needs: the whole mixed window, as its order is made here, or just the page. */

@@ -1,4 +1,3 @@
-import { MeilisearchRequestTimeOutError } from "meilisearch";
 import { log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Breaker, createBreaker } from "./breaker.ts";
@@ -27,6 +26,13 @@ function sharedEngine(): SearchEngine | undefined {
   return client && shared;
 }
 
+/** The client wraps what fetch threw, once or twice. */
+function isTimeout(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (/time-?out/i.test(cause.name)) return true;
+  return false;
+}
+
 /** The answer, or undefined when Meilisearch gave none. */
 async function tryMeilisearch(
   { client, breaker }: SearchEngine,
@@ -41,7 +47,7 @@ async function tryMeilisearch(
     if (wasOpen) log.info("search: Meilisearch answers again");
     return result;
   } catch (error) {
-    breaker.failed(error instanceof MeilisearchRequestTimeOutError ? "timeout" : "error");
+    breaker.failed(isTimeout(error) ? "timeout" : "error");
     if (!wasOpen) log.warn({ reason: String(error) }, "search: Meilisearch failed, PostgreSQL answers");
     return undefined;
   }

@@ -88,6 +88,11 @@ function termsOf(words: readonly string[]): Term[] {
   return terms;
 }
 
+/** A word said twice is meant once; said after phrases are known, as "oleh oleh" is one. */
+function unique(terms: readonly Term[]): Term[] {
+  return terms.filter((term, index) => terms.findIndex(({ typed }) => typed === term.typed) === index);
+}
+
 /** Slips mended; what is then still unknown goes, unless nothing would be left. */
 function mend(words: readonly string[]): string[] {
   const mended = standardSpelling(words.flatMap((word) => corrections(word)[0] ?? word));
@@ -97,15 +102,17 @@ function mend(words: readonly string[]): string[] {
 
 /** Reads a buyer's text. Pure; any text is fine, and only the first 200 characters count. */
 export function readQuery(text: string): Query {
-  const words = standardSpelling(wordsOf(text.slice(0, TEXT_LENGTH)).map(withoutParticle)).slice(0, 12);
+  // No word of any catalogue is longer; Meilisearch counts ten words.
+  const typed = wordsOf(text.slice(0, TEXT_LENGTH)).map((word) => withoutParticle(word.slice(0, 40)));
+  const words = standardSpelling(typed).slice(0, 10);
   const { wished, amounts } = sift(words);
-  const terms = termsOf(wished);
+  const terms = unique(termsOf(wished));
   const fused = (parts: readonly Term[]) =>
     parts.map(({ typed }) => (meaningsOf(typed).length > 0 ? fuse(typed) : typed));
   return {
     text: [...fused(terms), ...amounts].join(" "),
     plain: [...wished, ...amounts].join(" "),
-    mended: fused(termsOf(mend(wished))).join(" "),
+    mended: fused(unique(termsOf(mend(wished)))).join(" "),
     terms,
     amounts,
   };

@@ -6,14 +6,19 @@ import {
   searchCatalogueByLooks,
   searchCatalogueByWords,
 } from "#db/queries/catalogue-search.ts";
-import { mergeHits, mixedPage, sliceOf, wantsStaples } from "./page.ts";
+import { isFiltered, isNarrowed, mergeHits, mixedPage, sliceOf, wantsStaples } from "./page.ts";
 import type { Query } from "./read-query.ts";
 import { REACHABLE, SELLERS_COUNTED, type SearchRequest, type SearchResult, STAPLES_SHOWN } from "./types.ts";
 
 const isEmpty = (found: CatalogueFound) => found.total === 0 && found.staples.length === 0;
 
 /** All that was asked, else without the amounts, else any of the words, else what looks like it. */
-async function findText(db: Db, search: CatalogueSearch, query: Query): Promise<CatalogueFound> {
+async function findText(
+  db: Db,
+  search: CatalogueSearch,
+  query: Query,
+  mayGuess: boolean,
+): Promise<CatalogueFound> {
   const { terms, amounts } = query;
   let found = await searchCatalogueByWords(db, search, { terms, amounts, strictness: "all" });
   if (found.total === 0 && terms.length > 0 && amounts.length > 0) {
@@ -22,10 +27,14 @@ async function findText(db: Db, search: CatalogueSearch, query: Query): Promise<
     // A staple of just that size ("beras 5 kg") stays the better one.
     if (staples.length > 0) found = { ...found, staples };
   }
+  // Under filters an empty list is mostly the filters' doing, and each further look costs as much as the first.
+  if (!mayGuess) return found;
   if (isEmpty(found) && terms.length > 1) {
     found = await searchCatalogueByWords(db, search, { terms, amounts: [], strictness: "any" });
   }
-  if (isEmpty(found) && terms.length > 0) found = await searchCatalogueByLooks(db, search, query.plain);
+  // Comparing names letter by letter needs some letters.
+  if (isEmpty(found) && query.plain.length >= 4)
+    found = await searchCatalogueByLooks(db, search, query.plain);
   return found;
 }
 
@@ -38,10 +47,13 @@ export async function searchPostgres(db: Db, request: SearchRequest, query: Quer
     offset: from,
     limit: count,
     reach: REACHABLE,
-    sellers: SELLERS_COUNTED,
+    sellers: isNarrowed(request, query) ? SELLERS_COUNTED : 0,
     staples: wantsStaples(request, query) ? STAPLES_SHOWN : 0,
   };
-  const found = query.text === "" ? await browseCatalogue(db, search) : await findText(db, search, query);
+  const found =
+    query.text === ""
+      ? await browseCatalogue(db, search)
+      : await findText(db, search, query, !isFiltered(request));
   const page = isMixed ? mixedPage(found.products, request, query) : found.products;
   return {
     source: "postgres",

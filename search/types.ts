@@ -28,7 +28,7 @@ export type SellerCount = { readonly slug: string; readonly name: string; readon
 export type SearchFacets = {
   readonly category: Readonly<Record<string, number>>;
   readonly regency: Readonly<Record<string, number>>;
-  /** the 20 sellers with the most products, most first */
+  /** the 20 sellers with the most products, most first; none while nothing narrows the list */
   readonly seller: readonly SellerCount[];
 };
 

@@ -40,5 +40,5 @@ finna, kerupuk finna = kerupuk udang
 madu tj, madurasa, madu nusantara = madu
 barefood, so good, sogood, fiesta, kanzler, bernardi, sumber selera = bakso
 pempek candy, pempek 123, pempek vico = pempek
-el john, sinar baru cap bola dunia, bola dunia, kopi bola dunia, kopi sinar baru, kopi intan = kopi bubuk robusta
+el john, bola dunia, kopi bola dunia, kopi sinar baru, kopi intan = kopi bubuk robusta
 `;

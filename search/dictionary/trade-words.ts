@@ -4,7 +4,7 @@
  * Source: the names in db/seed/data and their like.
  */
 export const tradeWords = `
-abon agar air alpukat analog aneka anyam anyaman aren artisan asap asin atasan ayam bakso bakul balado bambu bandeng batang
+abon air alpukat analog aneka anyam anyaman aren artisan asap asin atasan ayam bakso bakul balado bambu bandeng batang
 batik baung bawang bayi beras beku biji bihun botol bros bubuk buah bumbu butir campur celup cengkih cetak cokelat cobek cucur
 cuci cabai curah daging daun deterjen dodol dompet durian eceng elpiji emping engkak fermentasi gajah galon gantungan garam
 geguduh geribik gerabah gondok goreng gula halus hiasan hijau herbal hitam hutan ikan instan isi jahe jambu jamur jung kacang
