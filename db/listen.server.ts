@@ -74,7 +74,8 @@ export function listenForChanges({ url, onChange, onLost, onListening }: ListenT
       } catch {
         failures++;
       }
-      if (!stopping.signal.aborted) await sleep(Math.min(100 * 2 ** failures, 2_000), undefined, { ref: false });
+      if (!stopping.signal.aborted)
+        await sleep(Math.min(100 * 2 ** failures, 2_000), undefined, { ref: false });
     }
   }
 

@@ -18,7 +18,9 @@ export async function countMarketFigures(db: Db, monthStart: Date): Promise<void
 export async function deleteExpired(db: Db): Promise<void> {
   await sql`delete from session where expires_at < now()`.execute(db);
   await sql`delete from rate_limit where window_start < now() - interval '1 day'`.execute(db);
-  await sql`delete from cart where account_id is null and updated_at < now() - interval '60 days'`.execute(db);
+  await sql`delete from cart where account_id is null and updated_at < now() - interval '60 days'`.execute(
+    db,
+  );
 }
 
 /** Whether PostgreSQL answers within two seconds. Never throws. */
