@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
+import { PreparedClient } from "./prepared-client.server.ts";
 import type { DB } from "./schema.ts";
 
 export type Schema = DB;
@@ -19,7 +20,13 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** Opens a pool of at most `max` connections. The caller ends it with `db.destroy()`. */
 export function openDatabase(url: string, max: number): Db {
-  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000, keepAlive: true });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    Client: PreparedClient,
+  });
   // A connection that breaks while idle (the server restarts) must not end the process; the next query opens another.
   pool.on("error", () => {});
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });

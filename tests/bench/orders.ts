@@ -96,7 +96,7 @@ export async function measureOrders(
           "/pesanan/LL-",
         ),
   );
-  const alone = await orderSqlTasks(shop.db, shop.databaseUrl, sample!, rest.slice(half), sample!);
+  const alone = await orderSqlTasks(shop.databaseUrl, sample!, rest.slice(half), sample!);
   const { rows } = await sql<{ id: number }>`select id from variant order by id limit 500`.execute(shop.db);
   const adding = Array.from(
     { length: orders * 2 },

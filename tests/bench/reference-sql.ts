@@ -1,35 +1,41 @@
 import pg from "pg";
 import { guest } from "#app/domain/accounts/actor.ts";
 import { type OrderForm, placeOrder } from "#app/domain/checkout/place-order.server.ts";
-import type { Db } from "#db/client.server.ts";
+import { type Db, openDatabase } from "#db/client.server.ts";
 
 type Statement = {
+  readonly name: string | undefined;
   readonly text: string;
   readonly values: readonly unknown[];
   readonly rows: readonly Record<string, unknown>[];
 };
 type Cart = { readonly token: string; readonly form: OrderForm };
 
-/** What node-pg was told and answered while `work` ran. */
-async function record(work: () => Promise<unknown>): Promise<Statement[]> {
+/** What node-pg was told and answered while `work` ran on connections of its own. */
+async function record(url: string, work: (db: Db) => Promise<unknown>): Promise<Statement[]> {
   const statements: Statement[] = [];
   const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
   const original = prototype.query;
   prototype.query = function (this: unknown, ...args: unknown[]) {
     const answer = original.apply(this, args);
-    const [text, values] = args;
-    if (typeof text === "string" && answer instanceof Promise) {
-      return answer.then((result: pg.QueryResult) => {
-        statements.push({ text, values: (values as unknown[]) ?? [], rows: result.rows ?? [] });
-        return result;
-      });
-    }
-    return answer;
+    const [told, given] = args;
+    const { name, text, values } = (typeof told === "string" ? { text: told, values: given } : told) as {
+      name?: string;
+      text: string;
+      values?: unknown[];
+    };
+    if (!(answer instanceof Promise)) return answer;
+    return answer.then((result: pg.QueryResult) => {
+      statements.push({ name, text, values: values ?? [], rows: result.rows ?? [] });
+      return result;
+    });
   };
+  const db = openDatabase(url, 1);
   try {
-    await work();
+    await work(db);
   } finally {
     prototype.query = original;
+    await db.destroy();
   }
   return statements;
 }
@@ -38,17 +44,16 @@ const keyOf = (value: unknown) => (Buffer.isBuffer(value) ? value.toString("hex"
 
 /**
  * The limit for placing an order: the same statements with the same kinds of values, sent one after the other through
- * node-pg, without the app around them. Ids of the recorded order are replaced by those of the order being replayed.
+ * node-pg, prepared as the app prepares them, without the app around them. Ids of the recorded order are replaced by those of the order being replayed.
  * @returns a task per cart
  */
 export async function orderSqlTasks(
-  db: Db,
   url: string,
   sample: Cart,
   carts: readonly (Cart & { readonly tokenHash: Buffer; readonly lines: readonly number[] })[],
   sampleKeys: { readonly tokenHash: Buffer; readonly lines: readonly number[] },
 ): Promise<{ tasks: (() => Promise<boolean>)[]; close: () => Promise<void> }> {
-  const statements = await record(() => placeOrder(guest, db, sample));
+  const statements = await record(url, (db) => placeOrder(guest, db, sample));
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   const letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
   const tasks = carts.map((cart) => async () => {
@@ -72,7 +77,11 @@ export async function orderSqlTasks(
     const client = await pool.connect();
     try {
       for (const statement of statements) {
-        const result = await client.query(statement.text, statement.values.map(live));
+        const result = await client.query({
+          name: statement.name,
+          text: statement.text,
+          values: statement.values.map(live),
+        });
         const was = statement.rows[0]?.id;
         const is = (result.rows[0] as Record<string, unknown> | undefined)?.id;
         if (typeof was === "number" && typeof is === "number") replaced.set(keyOf(was), is);
