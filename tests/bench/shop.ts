@@ -108,11 +108,17 @@ export async function openShop(folder: string): Promise<BenchShop> {
     openLimits: async (pages, cookie) => {
       const limits = spawn(process.execPath, ["--import", "tsx", "tests/bench/reference-react.ts"], {
         stdio: ["pipe", "pipe", "inherit"],
-        env: { ...process.env, ...env, NODE_ENV: "production" },
+        env: { ...process.env, ...env, LOG_LEVEL: "warn", NODE_ENV: "production" },
       });
       limits.stdin.end(`${JSON.stringify({ base: url, pages, cookie })}\n`);
       const line = await new Promise<string>((resolve, reject) => {
-        limits.stdout.once("data", (data) => resolve(String(data)));
+        let said = "";
+        limits.stdout.on("data", (data) => {
+          said += String(data);
+          const ready = /^\{"port":\d+\}$/m.exec(said);
+          if (ready) resolve(ready[0]);
+          else process.stderr.write(data);
+        });
         limits.once("exit", (code) => reject(new Error(`limits ended (${code})`)));
       });
       return { url: `http://127.0.0.1:${JSON.parse(line).port}`, close: () => stopChild(limits) };
