@@ -9,3 +9,11 @@ export function metresBetween(a: Point, b: Point): number {
   const x = (b.longitude - a.longitude) * radians * Math.cos(((a.latitude + b.latitude) / 2) * radians);
   return Math.hypot(x, (b.latitude - a.latitude) * radians) * EARTH_RADIUS_METRES;
 }
+
+/** `800 m`, `3,1 km`; to the nearest 50 m, as village centres are no exact address. */
+export function distanceText(metres: number): string {
+  const rounded = Math.max(50, Math.round(metres / 50) * 50);
+  return rounded < 1000
+    ? `${rounded} m`
+    : `${(rounded / 1000).toFixed(1).replace(".", ",").replace(",0", "")} km`;
+}

@@ -1,6 +1,7 @@
 // What is ordered, when it arrives, and what it costs: shown before the buyer confirms (looks/3).
 import type { CartLine } from "#app/domain/cart/find-cart.server.ts";
-import { distanceText } from "#app/domain/orders/explain-rank.ts";
+import { distanceText } from "#app/lib/distance.ts";
+
 import { rupiah } from "#app/lib/rupiah.ts";
 import { Money } from "../ui/money.tsx";
 import { Picture } from "../ui/picture.tsx";

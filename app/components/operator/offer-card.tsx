@@ -2,8 +2,8 @@
 import { Form } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { DECLINE_REASONS } from "#app/domain/orders/decline-reasons.ts";
-import { distanceText } from "#app/domain/orders/explain-rank.ts";
 import { relativeDayText, timeText } from "#app/lib/clock.ts";
+import { distanceText } from "#app/lib/distance.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";

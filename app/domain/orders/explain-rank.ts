@@ -1,10 +1,5 @@
+import { distanceText } from "../../lib/distance.ts";
 import type { FilterRule, Judged } from "./rank-warung.ts";
-
-/** Metres as people say them: `800 m`, `3,1 km`. */
-export function distanceText(metres: number): string {
-  if (metres < 1000) return `${Math.max(50, Math.round(metres / 50) * 50)} m`;
-  return `${(metres / 1000).toLocaleString("id-ID", { maximumFractionDigits: 1 })} km`;
-}
 
 const FILTERED = {
   not_ready: "belum siap atau sedang jeda",

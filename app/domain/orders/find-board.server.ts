@@ -9,7 +9,8 @@ import {
 import { now, startOfDayWib } from "../../lib/clock.ts";
 import { NotFound } from "../../lib/errors.ts";
 import { DELIVERY_WINDOWS } from "../warung/delivery-window.ts";
-import { openState, type WeekHours } from "../warung/opening-hours.ts";
+import { openState } from "../warung/opening-hours.ts";
+import { weekHours } from "../warung/week-hours.ts";
 import { rankText } from "./explain-rank.ts";
 import type { Judged } from "./rank-warung.ts";
 
@@ -44,15 +45,13 @@ export async function findBoard(db: Db, warungId: number): Promise<Board> {
     findBoardOrders(db, warungId, MOST_ORDERS),
   ]);
   if (!head) throw new NotFound("warung");
-  const week: ({ opens: number; closes: number } | null)[] = Array(7).fill(null);
-  for (const { weekday, opens, closes } of head.hours) week[weekday] = { opens, closes };
   return {
     warung: {
       name: head.name,
       slug: head.slug,
       status: head.status,
       pauseReason: head.pause_reason,
-      open: openState(week as WeekHours, at),
+      open: openState(weekHours(head.hours), at),
       heldToday: head.held_today,
       capacityToday: head.window_capacity * DELIVERY_WINDOWS.length,
       cashToday: head.cash,

@@ -4,6 +4,7 @@ import { addMinutes, dateWib, startOfDayWib } from "../../lib/clock.ts";
 import type { FeeStep } from "../warung/delivery-fee.ts";
 import { DELIVERY_WINDOWS, type DeliveryPromise } from "../warung/delivery-window.ts";
 import type { WeekHours } from "../warung/opening-hours.ts";
+import { weekHours } from "../warung/week-hours.ts";
 import { type CandidateFacts, type Judged, rankWarung } from "./rank-warung.ts";
 
 export type RoutingQuestion = {
@@ -21,12 +22,6 @@ export type JudgedWithTerms = Judged & {
   readonly fees: readonly FeeStep[];
   readonly hours: WeekHours;
 };
-
-function weekHours(rows: CandidateRow["hours"]): WeekHours {
-  const week: ({ opens: number; closes: number } | null)[] = [null, null, null, null, null, null, null];
-  for (const { weekday, opens, closes } of rows) week[weekday] = { opens, closes };
-  return week;
-}
 
 function factsOf(row: CandidateRow, hours: WeekHours): CandidateFacts {
   return {

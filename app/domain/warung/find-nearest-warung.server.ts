@@ -1,8 +1,9 @@
 import type { Db } from "#db/client.server.ts";
 import { findNearestWarungRow } from "#db/queries/warung-pages.ts";
 import { now } from "../../lib/clock.ts";
+import { distanceText } from "../../lib/distance.ts";
 import { deliveryFee } from "./delivery-fee.ts";
-import { distanceText, openText, weekHours } from "./week-hours.ts";
+import { openText, weekHours } from "./week-hours.ts";
 
 export type NearestWarung = {
   readonly slug: string;

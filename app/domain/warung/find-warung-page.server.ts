@@ -1,10 +1,11 @@
 import type { Db } from "#db/client.server.ts";
 import { findShelfRows, findWarungRow } from "#db/queries/warung-pages.ts";
 import { clockText, dateWib, now, weekdayName, weekdayWib } from "../../lib/clock.ts";
+import { distanceText } from "../../lib/distance.ts";
 import { NotFound } from "../../lib/errors.ts";
 import { regencyName } from "../regions/find-village.server.ts";
 import { deliveryFee } from "./delivery-fee.ts";
-import { distanceText, openText, weekHours } from "./week-hours.ts";
+import { openText, weekHours } from "./week-hours.ts";
 
 export type ShelfStaple = {
   readonly id: number;

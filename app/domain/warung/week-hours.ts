@@ -18,11 +18,3 @@ export function openText(hours: WeekHours, now: Date): { readonly open: boolean;
   if (!state.opensAt) return { open: false, text: "sedang tutup" };
   return { open: false, text: `buka lagi ${relativeDayText(state.opensAt, now)} ${timeText(state.opensAt)}` };
 }
-
-/** `800 m`, `3,1 km`; to the nearest 50 m, as village centres are no exact address. */
-export function distanceText(metres: number): string {
-  const rounded = Math.max(50, Math.round(metres / 50) * 50);
-  return rounded < 1000
-    ? `${rounded} m`
-    : `${(rounded / 1000).toFixed(1).replace(".", ",").replace(",0", "")} km`;
-}
