@@ -67,8 +67,6 @@ function sendRefusal(
   outgoing.writeHead(REFUSALS[kind].status, [
     ...always,
     ...["Content-Type", "text/html; charset=utf-8", "Content-Length", String(page.length)],
-    // The rest of a body that is too large is not read: the connection ends with the answer.
-    ...(kind === "tooLarge" ? ["Connection", "close"] : []),
   ]);
   outgoing.end(incoming.method === "HEAD" ? undefined : page);
 }

@@ -1,6 +1,7 @@
 /** Runs the jobs: `node --import tsx app/worker.ts`. Job name → domain function, in one table. */
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import { closeDatabase, database } from "#db/db.server.ts";
+import { unlockAbandonedJobs, WORKER_NAME } from "#db/queries/jobs.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
 import type { Jobs } from "./domain/jobs/enqueue.server.ts";
@@ -52,8 +53,12 @@ const logger = new Logger((scope) => (level, message) => {
     log.error({ job: scope.taskIdentifier, jobId: scope.jobId }, message.slice(0, 300));
 });
 
+const queueUrl = new URL(env().DATABASE_URL ?? "");
+queueUrl.searchParams.set("application_name", WORKER_NAME);
+await unlockAbandonedJobs(db);
+
 const runner = await run({
-  connectionString: env().DATABASE_URL,
+  connectionString: queueUrl.href,
   concurrency: CONCURRENCY,
   pollInterval: POLL_MS,
   maxPoolSize: CONCURRENCY + 2,

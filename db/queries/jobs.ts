@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../client.server.ts";
+import type { Db, Tx } from "../client.server.ts";
 
 export type JobOptions = {
   /** not before this moment */
@@ -25,4 +25,21 @@ export async function insertJob(tx: Tx, name: string, payload: unknown, options:
 /** Tells every listening process, at commit, that `topic` changed (PostgreSQL NOTIFY). */
 export async function notifyChange(tx: Tx, topic: string): Promise<void> {
   await sql`select pg_notify('lapak_change', ${topic})`.execute(tx);
+}
+
+/** How worker processes call themselves towards PostgreSQL. */
+export const WORKER_NAME = "lapak-worker";
+
+/**
+ * Gives back jobs that a killed worker was holding; they would stay locked for hours. Does nothing while another worker
+ * is connected, as the locks may be its own.
+ */
+export async function unlockAbandonedJobs(db: Db): Promise<void> {
+  await sql`
+    select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+      from graphile_worker.jobs
+     where locked_by is not null
+       and not exists (select 1 from pg_stat_activity
+                        where datname = current_database() and application_name = ${WORKER_NAME})
+    having count(*) > 0`.execute(db);
 }

@@ -24,17 +24,30 @@ export function readTarget(incoming: IncomingMessage, scheme: "http" | "https"):
   }
 }
 
-/** The whole body, once it is there. @throws BodyTooLarge as soon as it is known to be above `limit` bytes */
-export async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer> {
-  if (Number(incoming.headers["content-length"] ?? 0) > limit) throw new BodyTooLarge();
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of incoming as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > limit) throw new BodyTooLarge();
-    parts.push(part);
-  }
-  return Buffer.concat(parts, size);
+/** A body beyond this is not even read to its end. */
+const PATIENCE_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The whole body, once it is there. One that is too large is read to its end and dropped: browsers look at the answer
+ * only when they have sent everything.
+ * @throws BodyTooLarge when it is above `limit` bytes
+ */
+export function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    incoming.on("data", (part: Buffer) => {
+      size += part.length;
+      if (size <= limit) parts.push(part);
+      else parts.length = 0;
+      if (size > PATIENCE_BYTES) incoming.destroy(new BodyTooLarge());
+    });
+    incoming.once("end", () =>
+      size > limit ? reject(new BodyTooLarge()) : resolve(Buffer.concat(parts, size)),
+    );
+    incoming.once("error", reject);
+    incoming.once("aborted", () => reject(new BodyTooLarge()));
+  });
 }
 
 /** The browser's address; a proxy on this very machine is believed about the one it serves. */
