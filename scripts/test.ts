@@ -12,7 +12,11 @@ type Part = { readonly name: string; readonly run: () => Promise<Outcome> };
 type Report = {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly success: boolean;
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
 };
 
 const outcomeOf = (isGood: boolean): Outcome =>
@@ -27,13 +31,15 @@ function runTool(file: string, args: readonly string[]): Promise<boolean> {
   });
 }
 
-/** A file that fails to load reports no test at all: it counts as one that failed. */
+/** A file that failed without a failed test could not load, or its set-up failed and its tests were skipped: one failure. */
 function countReport(path: string): Outcome {
   const report = JSON.parse(readFileSync(path, "utf8")) as Report;
-  const unloaded = report.testResults.filter(
-    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  const broken = report.testResults.filter(
+    (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
   );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
+  const failed = report.numFailedTests + broken.length;
+  // An error outside every test. The exit code alone does not tell: PostgreSQL's package ends the process with 0.
+  return { passed: report.numPassedTests, failed: failed === 0 && !report.success ? 1 : failed };
 }
 
 async function runVitest(project: string, folder: string): Promise<Outcome> {
@@ -46,7 +52,6 @@ async function runVitest(project: string, folder: string): Promise<Outcome> {
     `--outputFile.json=${path}`,
   ]);
   const counted = countReport(path);
-  // An error outside every test, such as in the set-up.
   return endedWell || counted.failed > 0 ? counted : { ...counted, failed: 1 };
 }
 
