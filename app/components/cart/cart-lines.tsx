@@ -1,10 +1,11 @@
 // The lines of a cart with amount and removal; each line is a form of its own and works without JavaScript.
+
 import { Form, Link } from "@remix-run/react";
+import { LinePicture } from "#app/components/order/line-picture.tsx";
 import type { Cart } from "#app/domain/cart/find-cart.server.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Money } from "../ui/money.tsx";
-import { Picture } from "../ui/picture.tsx";
 import { Quantity } from "../ui/quantity.tsx";
 
 type Line = Cart["lines"][number];
@@ -50,16 +51,7 @@ export function CartLines({ lines }: { readonly lines: readonly Line[] }) {
       {lines.map((line) => (
         <li key={line.id} className="card card-pad">
           <div className="flex gap-3">
-            <Picture
-              picture={
-                line.media_hash && line.ground
-                  ? { hash: line.media_hash, ground: line.ground, alt: "" }
-                  : null
-              }
-              sizes="64px"
-              alt=""
-              className="size-16 shrink-0 rounded-xl"
-            />
+            <LinePicture line={line} sizes="64px" className="size-16 shrink-0 rounded-xl" />
             <div className="min-w-0 grow">
               <p className="font-bold">
                 {line.slug ? <Link to={`/produk/${line.slug}`}>{line.name}</Link> : line.name}

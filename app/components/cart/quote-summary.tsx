@@ -1,10 +1,10 @@
 // What is ordered, when it arrives, and what it costs: shown before the buyer confirms (looks/3).
+import { LinePicture } from "#app/components/order/line-picture.tsx";
 import type { CartLine } from "#app/domain/cart/find-cart.server.ts";
 import { distanceText } from "#app/lib/distance.ts";
 
 import { rupiah } from "#app/lib/rupiah.ts";
 import { Money } from "../ui/money.tsx";
-import { Picture } from "../ui/picture.tsx";
 
 type Props = {
   readonly lines: readonly CartLine[];
@@ -30,16 +30,7 @@ export function QuoteSummary({ lines, goodsTotal, deliveryFee, total, promise, w
         <ul className="space-y-3">
           {lines.map((line) => (
             <li key={line.id} className="flex items-center gap-3">
-              <Picture
-                picture={
-                  line.media_hash && line.ground
-                    ? { hash: line.media_hash, ground: line.ground, alt: "" }
-                    : null
-                }
-                sizes="48px"
-                alt=""
-                className="size-12 shrink-0 rounded-lg"
-              />
+              <LinePicture line={line} />
               <div className="min-w-0 grow">
                 <p>
                   {line.name} {line.staple_id === null ? <span className="muted">{line.unit}</span> : null}

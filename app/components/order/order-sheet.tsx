@@ -1,7 +1,7 @@
 // What was ordered and where it goes: lines, totals and address, for the buyer's and the warung's page of an order.
+import { LinePicture } from "#app/components/order/line-picture.tsx";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { Money } from "../ui/money.tsx";
-import { Picture } from "../ui/picture.tsx";
 
 type Line = {
   readonly id: number;
@@ -31,16 +31,7 @@ export function OrderSheet({ lines, goodsTotal, deliveryFee, total, recipient, a
       <ul className="space-y-3">
         {lines.map((line) => (
           <li key={line.id} className="flex items-center gap-3">
-            <Picture
-              picture={
-                line.media_hash && line.ground
-                  ? { hash: line.media_hash, ground: line.ground, alt: "" }
-                  : null
-              }
-              sizes="48px"
-              alt=""
-              className="size-12 shrink-0 rounded-lg"
-            />
+            <LinePicture line={line} />
             <div className="min-w-0 grow">
               <p>
                 {line.name} {line.umkm_id === null ? null : <span className="muted">{line.unit}</span>}

@@ -1,5 +1,8 @@
 // One seller's part of an order: what, until when, to which warung, and the one next step. Nothing about the buyer.
+
 import { Form } from "@remix-run/react";
+import { LinePicture } from "#app/components/order/line-picture.tsx";
+import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { relativeDayText, timeText } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
@@ -7,7 +10,6 @@ import { Button, ButtonLink } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Tag } from "../ui/chip.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { Picture } from "../ui/picture.tsx";
 
 export type SellerOrderView = {
   readonly code: string;
@@ -42,7 +44,7 @@ export function SellerOrder({ order, umkm, now }: Props) {
   const until = new Date(order.hand_over_by);
   const late = until < new Date(now);
   const pending = order.status === "pending";
-  const neighbours = order.rt || order.rw ? `RT ${order.rt ?? "–"}/RW ${order.rw ?? "–"}` : null;
+  const neighbours = neighbourhoodText(order.rt, order.rw);
   const place = [order.address, neighbours, order.village, `Kec. ${order.district}`]
     .filter(Boolean)
     .join(", ");
@@ -60,16 +62,7 @@ export function SellerOrder({ order, umkm, now }: Props) {
       <ul className="my-3 space-y-2">
         {order.lines.map((line) => (
           <li key={line.id} className="flex items-center gap-3">
-            <Picture
-              picture={
-                line.media_hash && line.ground
-                  ? { hash: line.media_hash, ground: line.ground, alt: "" }
-                  : null
-              }
-              sizes="44px"
-              alt=""
-              className="size-11 shrink-0 rounded-lg"
-            />
+            <LinePicture line={line} sizes="44px" className="size-11 shrink-0 rounded-lg" />
             <span className="min-w-0 grow">
               <b>{line.quantity} ×</b> {line.name} <span className="muted">{line.unit}</span>
             </span>

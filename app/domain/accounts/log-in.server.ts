@@ -25,8 +25,9 @@ export async function logIn(
   db: Db,
   { mobile, password, address }: { mobile: string; password: string; address: string },
 ): Promise<string> {
+  const numberKey = `masuk:nomor:${fingerprint("tries", mobile).toString("hex")}`;
   const [number, place] = await Promise.all([
-    countTry(db, `masuk:nomor:${fingerprint("tries", mobile).toString("hex")}`, WINDOW_MINUTES),
+    countTry(db, numberKey, WINDOW_MINUTES),
     countTry(db, `masuk:alamat:${address}`, WINDOW_MINUTES),
   ]);
   if (number.tries > TRIES_PER_NUMBER || place.tries > TRIES_PER_ADDRESS)
@@ -38,6 +39,6 @@ export async function logIn(
   }
   const token = randomToken(32);
   await insertSession(db, sessionHash(token), account!.id, addMinutes(new Date(), SESSION_DAYS * 24 * 60));
-  await deleteTries(db, `masuk:nomor:${fingerprint("tries", mobile).toString("hex")}`);
+  await deleteTries(db, numberKey);
   return token;
 }

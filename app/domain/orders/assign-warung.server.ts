@@ -6,7 +6,7 @@ import { addMinutes } from "../../lib/clock.ts";
 import { BadInput } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
 import { announce } from "../jobs/enqueue.server.ts";
-import { judgeCandidates } from "./judge-candidates.server.ts";
+import { judgeCandidates, remembered } from "./judge-candidates.server.ts";
 import { moveOrder, takeOrder } from "./move-order.server.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
 import { windowOf } from "./route-order.server.ts";
@@ -37,11 +37,7 @@ export async function assignWarung(
     if (!warung || warung.status === "suspended" || warung.status === "nominated") {
       throw new BadInput({ warung: "Warung ini belum ditetapkan atau sedang dibekukan. Pilih yang lain." });
     }
-    const routingId = await insertRouting(
-      tx,
-      order.id,
-      candidates.map(({ hours: _hours, fees: _fees, ...judged }) => judged),
-    );
+    const routingId = await insertRouting(tx, order.id, candidates.map(remembered));
     await holdWindow(tx, warungId, windowStart, true);
     const offerId = await insertOffer(tx, {
       orderId: order.id,

@@ -68,3 +68,8 @@ export async function judgeCandidates(db: Db | Tx, question: RoutingQuestion): P
     return { ...one, serves: row.serves, status: row.status, fees: row.fees, hours };
   });
 }
+
+/** What is kept of a candidate: enough to explain, without hours and fee tables. */
+export function remembered({ hours: _hours, fees: _fees, ...judged }: JudgedWithTerms) {
+  return judged;
+}

@@ -8,7 +8,7 @@ import { system } from "../accounts/actor.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
 import { DELIVERY_WINDOWS } from "../warung/delivery-window.ts";
 import { addOpeningMinutes } from "../warung/opening-hours.ts";
-import { type JudgedWithTerms, judgeCandidates } from "./judge-candidates.server.ts";
+import { type JudgedWithTerms, judgeCandidates, remembered } from "./judge-candidates.server.ts";
 import { moveOrder } from "./move-order.server.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
 
@@ -18,11 +18,6 @@ const router = { actor: system("Pengarah pesanan"), as: "system" } as const;
 export function windowOf(order: { readonly promise_until: Date }): Date {
   const length = DELIVERY_WINDOWS[0].ends - DELIVERY_WINDOWS[0].starts;
   return addMinutes(order.promise_until, -length);
-}
-
-/** What is kept of a candidate: enough to explain, without hours and fee tables. */
-function remembered({ hours: _hours, fees: _fees, ...judged }: JudgedWithTerms) {
-  return judged;
 }
 
 async function handToOfficer(tx: Tx, order: LockedOrder, reason: string): Promise<void> {

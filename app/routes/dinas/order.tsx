@@ -12,6 +12,7 @@ import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx"
 import { countDesk } from "#app/domain/orders/count-desk.server.ts";
 import { findOfficerCase } from "#app/domain/orders/find-officer-case.server.ts";
 import { findOfficerQueue } from "#app/domain/orders/find-officer-queue.server.ts";
+import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { now } from "#app/lib/clock.ts";
 import { readQueuePlace } from "#app/web/queue-place.ts";
 import { reading } from "#app/web/route.server.ts";
@@ -45,7 +46,7 @@ export default function StuckOrderCase() {
   const problem = problemOf(useActionData());
   const kabar = params.get("kabar") ?? "";
   const said = SAID[kabar];
-  const neighbours = order.rt || order.rw ? `RT ${order.rt ?? "–"}/RW ${order.rw ?? "–"}` : null;
+  const neighbours = neighbourhoodText(order.rt, order.rw);
   const address = [order.street, neighbours, order.village, order.district].filter(Boolean).join(", ");
   return (
     <OfficePage desk={desk} current="orders" title="Pesanan tersendat" note={order.code}>

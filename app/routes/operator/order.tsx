@@ -17,6 +17,7 @@ import { dispatchOrder } from "#app/domain/orders/dispatch-order.server.ts";
 import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
 import { LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
+import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
 import { now } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
@@ -59,7 +60,7 @@ export const action = acting(async ({ db, actor, params, form }) => {
 type Order = ReturnType<typeof useLoaderData<typeof loader>>["order"];
 
 function addressOf(order: Order): string {
-  const neighbours = order.rt || order.rw ? `RT ${order.rt ?? "–"}/RW ${order.rw ?? "–"}` : null;
+  const neighbours = neighbourhoodText(order.rt, order.rw);
   return [order.street, neighbours, order.village, order.district].filter(Boolean).join(", ");
 }
 

@@ -2,7 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
-import { Picture } from "#app/components/ui/picture.tsx";
+import { LinePicture } from "#app/components/order/line-picture.tsx";
 import { Segmented } from "#app/components/ui/segmented.tsx";
 import { asOperator } from "#app/domain/accounts/actor.ts";
 import { findShelf } from "#app/domain/warung/find-shelf.server.ts";
@@ -53,16 +53,7 @@ export default function Staples() {
               id={`s${staple.id}`}
               className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3"
             >
-              <Picture
-                picture={
-                  staple.media_hash && staple.ground
-                    ? { hash: staple.media_hash, ground: staple.ground, alt: "" }
-                    : null
-                }
-                sizes="44px"
-                alt=""
-                className="size-11 shrink-0 rounded-lg"
-              />
+              <LinePicture line={staple} sizes="44px" className="size-11 shrink-0 rounded-lg" />
               <div className="min-w-0 grow basis-32">
                 <p className="font-bold">{staple.name}</p>
                 <p className="muted text-sm">

@@ -13,6 +13,7 @@ import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { trackingHeadline, trackingSteps } from "#app/domain/orders/tracking-steps.ts";
+import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { now } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
@@ -45,7 +46,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     recipient: order.buyer_name,
     address: [
       order.street,
-      order.rt || order.rw ? `RT ${order.rt ?? "–"}/RW ${order.rw ?? "–"}` : null,
+      neighbourhoodText(order.rt, order.rw),
       order.village,
       order.district,
       order.regency,
