@@ -7,12 +7,13 @@ import { listenForChanges } from "#db/listen.server.ts";
 import { env } from "./lib/env.server.ts";
 import { log } from "./lib/log.server.ts";
 import { ChangeHub } from "./web/change-hub.ts";
+import { SESSION } from "./web/cookie-names.ts";
 import { SharedBody } from "./web/http/body.ts";
 import { kindOf, startMetrics } from "./web/http/measure.ts";
 import {
   BodyTooLarge,
+  bodyLimit,
   clientAddress,
-  FORM_LIMIT_BYTES,
   readBody,
   readTarget,
   toWebRequest,
@@ -74,7 +75,8 @@ function sendRefusal(
 /** Asks the app. The signal tells loaders and event streams that the browser went away. */
 async function askApp({ incoming, outgoing, url, requestId }: Exchange, nonce: string): Promise<Response> {
   const hasBody = incoming.method !== "GET" && incoming.method !== "HEAD";
-  const body = hasBody ? await readBody(incoming, FORM_LIMIT_BYTES) : undefined;
+  const limit = bodyLimit(url.pathname, incoming.headers.cookie?.includes(`${SESSION}=`) ?? false);
+  const body = hasBody ? await readBody(incoming, limit) : undefined;
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
   return handle(toWebRequest(incoming, url, body, gone.signal), {

@@ -5,6 +5,7 @@ import { unlockAbandonedJobs, WORKER_NAME } from "#db/queries/jobs.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
 import type { Jobs } from "./domain/jobs/enqueue.server.ts";
+import { deliverMessage } from "./domain/notifications/deliver-message.server.ts";
 import { completeOrder } from "./domain/orders/complete-order.server.ts";
 import { expireOffer } from "./domain/orders/expire-offer.server.ts";
 import { remindOffer } from "./domain/orders/remind-offer.server.ts";
@@ -29,6 +30,7 @@ const work: Work = {
   "route-order": ({ orderId }) => routeOrder(db, orderId),
   "remind-offer": ({ offerId }) => remindOffer(db, offerId),
   "expire-offer": ({ offerId }) => expireOffer(db, offerId),
+  "send-message": ({ messageId }) => deliverMessage(db, messageId),
   "complete-order": ({ orderId }) => completeOrder(db, orderId),
 };
 

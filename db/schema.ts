@@ -27,10 +27,35 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
   created_at: Generated<Timestamp>;
+  email: string | null;
   id: Generated<Int8>;
   mobile: string;
+  mobile_confirmed_at: Generated<Timestamp | null>;
   name: string;
   password_hash: string;
+  totp_confirmed_at: Timestamp | null;
+  totp_last_step: Int8 | null;
+  totp_sealed: Buffer | null;
+}
+
+export interface AuditLog {
+  account_id: Int8 | null;
+  action: string;
+  actor_name: string;
+  at: Generated<Timestamp>;
+  detail: Generated<Json>;
+  id: Generated<Int8>;
+  office: string;
+  regency_code: string | null;
+  search_text: string;
+  thing: string;
+  thing_key: string;
+  thing_name: string;
+}
+
+export interface Bank {
+  code: string;
+  name: string;
 }
 
 export interface Cart {
@@ -80,6 +105,64 @@ export interface District {
   regency_code: string;
 }
 
+export interface Document {
+  bytes: number;
+  created_at: Generated<Timestamp>;
+  file: string;
+  id: Generated<Int8>;
+  kind: string;
+  umkm_id: Int8;
+}
+
+export interface ImportRun {
+  account_id: Int8 | null;
+  bytes: number;
+  failure: string | null;
+  file: string;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: Generated<Int8>;
+  kind: string;
+  officer_name: string;
+  options: Generated<Json>;
+  pass_at: Generated<Timestamp>;
+  regency_code: string | null;
+  rows_changed: Generated<number>;
+  rows_done: Generated<number>;
+  rows_new: Generated<number>;
+  rows_same: Generated<number>;
+  rows_total: number | null;
+  rows_wrong: Generated<number>;
+  started_at: Generated<Timestamp>;
+  status: Generated<string>;
+}
+
+export interface ImportWrong {
+  column: string;
+  message: string;
+  row: number;
+  run_id: Int8;
+}
+
+export interface Invitation {
+  accepted_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  invited_by: Int8 | null;
+  mobile: string;
+  name: string;
+  regency_code: string | null;
+  role: string;
+  umkm_id: Int8 | null;
+  warung_id: Int8 | null;
+}
+
+export interface Kbli {
+  code: string;
+  edition: number;
+  title: string;
+}
+
 export interface LedgerEntry {
   account: string;
   amount: Int8;
@@ -104,10 +187,31 @@ export interface Media {
 export interface Membership {
   account_id: Int8;
   id: Generated<Int8>;
+  position: Generated<string>;
   regency_code: string | null;
   role: string;
+  since: Generated<Timestamp>;
   umkm_id: Int8 | null;
   warung_id: Int8 | null;
+}
+
+export interface Message {
+  body: string;
+  channel: string | null;
+  created_at: Generated<Timestamp>;
+  email: string | null;
+  id: Generated<Int8>;
+  key: string;
+  kind: string;
+  last_error: string | null;
+  mobile: string;
+  recipient_name: string;
+  regency_code: string | null;
+  secret: Generated<boolean>;
+  sent_at: Timestamp | null;
+  status: Generated<string>;
+  subject: string;
+  tries: Generated<number>;
 }
 
 export interface Offer {
@@ -135,6 +239,7 @@ export interface Order {
   goods_total: Int8;
   held_window: Timestamp | null;
   id: Generated<Int8>;
+  is_test: Generated<boolean>;
   needs_officer_reason: string | null;
   next_action: string | null;
   pin: string;
@@ -194,10 +299,13 @@ export interface Posting {
 }
 
 export interface Product {
+  bpom: string | null;
   category_slug: string;
   created_at: Generated<Timestamp>;
   description: Generated<string>;
   halal: string | null;
+  hidden_at: Timestamp | null;
+  hidden_reason: string | null;
   id: Generated<Int8>;
   in_stock: Generated<boolean>;
   made_in_district_code: string;
@@ -228,6 +336,12 @@ export interface RateLimit {
   window_start: Timestamp;
 }
 
+export interface RecoveryCode {
+  account_id: Int8;
+  code_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
 export interface Regency {
   code: string;
   kind: string;
@@ -256,7 +370,11 @@ export interface SellerLine {
 export interface Session {
   account_id: Int8;
   created_at: Generated<Timestamp>;
+  device: string | null;
   expires_at: Timestamp;
+  id: Generated<Int8>;
+  last_seen_at: Generated<Timestamp>;
+  second_factor_at: Timestamp | null;
   token_hash: Buffer;
 }
 
@@ -282,31 +400,67 @@ export interface StaplePrice {
   valid_from: string;
 }
 
+export interface StockChange {
+  actor_name: string | null;
+  after: number;
+  at: Generated<Timestamp>;
+  before: number;
+  cause: string;
+  id: Generated<Int8>;
+  order_id: Int8 | null;
+  variant_id: Int8;
+}
+
 export interface Umkm {
-  address: string;
+  about: Generated<string>;
+  address: Generated<string>;
+  affected: boolean | null;
+  bank_account_holder: string | null;
+  bank_account_last4: string | null;
+  bank_account_sealed: Buffer | null;
+  bank_code: string | null;
   bpom: string | null;
+  category_slug: string | null;
+  count_source: string | null;
+  counted_on: string | null;
   created_at: Generated<Timestamp>;
   district_code: string;
   halal: string | null;
   id: Generated<Int8>;
+  income_before: Int8 | null;
+  income_now: Int8 | null;
   kbli: string | null;
   kbli_edition: number | null;
   kind: string;
   mobile: string;
   name: string;
-  nib: string;
+  nib: string | null;
   nik_fingerprint: Buffer | null;
   nik_sealed: Buffer | null;
-  owner_name: string;
+  owner_name: Generated<string>;
   pirt: string | null;
   regency_code: string;
+  returned_points: Generated<string[]>;
   returned_reason: string | null;
   rt: string | null;
   rw: string | null;
   slug: string;
+  spot_checked_at: Timestamp | null;
   status: Generated<string>;
+  submitted_at: Timestamp | null;
+  suspended_reason: string | null;
   verified_at: Timestamp | null;
   village_code: string;
+}
+
+export interface UmkmEvent {
+  actor_kind: string;
+  actor_name: string;
+  at: Generated<Timestamp>;
+  detail: Generated<Json>;
+  id: Generated<Int8>;
+  kind: string;
+  umkm_id: Int8;
 }
 
 export interface Variant {
@@ -320,6 +474,20 @@ export interface Variant {
   umkm_id: Int8;
   updated_at: Generated<Timestamp>;
   weight_grams: number;
+}
+
+export interface VerificationCode {
+  account_id: Int8 | null;
+  code_hash: Buffer;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  mobile: string;
+  name: string | null;
+  password_hash: string | null;
+  purpose: string;
+  tries: Generated<number>;
+  used_at: Timestamp | null;
 }
 
 export interface Village {
@@ -336,7 +504,9 @@ export interface Village {
 
 export interface Warung {
   address: string;
+  decree_date: string | null;
   decree_number: string | null;
+  designated_at: Timestamp | null;
   district_code: string;
   expiries_in_row: Generated<number>;
   id: Generated<Int8>;
@@ -345,13 +515,19 @@ export interface Warung {
   longitude: number | null;
   mobile: string;
   name: string;
+  nominated_at: Generated<Timestamp>;
+  nominated_reason: string | null;
   offers_pickup: Generated<boolean>;
   pause_reason: string | null;
+  paused_until: Timestamp | null;
+  phone_confirmed_at: Timestamp | null;
+  ready_at: Timestamp | null;
   regency_code: string;
   rt: string | null;
   rw: string | null;
   slug: string;
   status: Generated<string>;
+  suspended_reason: string | null;
   takes_cash: Generated<boolean>;
   village_code: string;
   window_capacity: number;
@@ -360,6 +536,12 @@ export interface Warung {
 export interface WarungFee {
   fee: Int8;
   up_to_m: number;
+  warung_id: Int8;
+}
+
+export interface WarungHoliday {
+  day: string;
+  note: string | null;
   warung_id: Int8;
 }
 
@@ -392,15 +574,23 @@ export interface WarungWindow {
 
 export interface DB {
   account: Account;
+  audit_log: AuditLog;
+  bank: Bank;
   cart: Cart;
   cart_line: CartLine;
   category: Category;
   checkout: Checkout;
   district: District;
+  document: Document;
+  import_run: ImportRun;
+  import_wrong: ImportWrong;
+  invitation: Invitation;
+  kbli: Kbli;
   ledger_entry: LedgerEntry;
   market_figure: MarketFigure;
   media: Media;
   membership: Membership;
+  message: Message;
   offer: Offer;
   order: Order;
   order_event: OrderEvent;
@@ -410,17 +600,22 @@ export interface DB {
   product: Product;
   product_photo: ProductPhoto;
   rate_limit: RateLimit;
+  recovery_code: RecoveryCode;
   regency: Regency;
   routing: Routing;
   seller_line: SellerLine;
   session: Session;
   staple: Staple;
   staple_price: StaplePrice;
+  stock_change: StockChange;
   umkm: Umkm;
+  umkm_event: UmkmEvent;
   variant: Variant;
+  verification_code: VerificationCode;
   village: Village;
   warung: Warung;
   warung_fee: WarungFee;
+  warung_holiday: WarungHoliday;
   warung_hours: WarungHours;
   warung_service_village: WarungServiceVillage;
   warung_staple: WarungStaple;

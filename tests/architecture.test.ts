@@ -139,7 +139,7 @@ describe("each thing in one place", () => {
 describe("domain folders depend downwards", () => {
   // PRODUCT's nouns from the top down. `orders` stands above `checkout`'s cart and below nothing but reports.
   const LEVELS = [
-    ["reports"],
+    ["reports", "imports"],
     ["checkout"],
     ["payments"],
     ["orders"],
@@ -148,6 +148,7 @@ describe("domain folders depend downwards", () => {
     ["catalogue"],
     ["umkm"],
     ["ledger"],
+    ["audit"],
     ["accounts"],
     ["regions", "media", "notifications"],
     ["jobs"],

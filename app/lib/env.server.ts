@@ -28,11 +28,46 @@ const Environment = z.object({
     .enum(["0", "1"])
     .default("0")
     .transform((value) => value === "1"),
+  /** Where people reach the shop from outside, for links in messages: `https://lapaklampung.id`. */
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "harus berupa alamat http(s)" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  /** How messages leave: kept for officers to read, over WhatsApp, or by e-mail to those who have one. */
+  MESSAGE_CHANNEL: z.enum(["outbox", "whatsapp", "email"]).default("outbox"),
+  WHATSAPP_API_BASE: z
+    .url({ protocol: /^https?$/, error: "harus berupa alamat http(s)" })
+    .default("https://graph.facebook.com/v23.0"),
+  WHATSAPP_PHONE_ID: z.string().regex(/^\d+$/, "hanya angka").optional(),
+  WHATSAPP_TOKEN: z.string().min(8, "paling sedikit 8 huruf").optional(),
+  /** Name of the approved template with one text parameter; without it plain texts are sent. */
+  WHATSAPP_TEMPLATE: z.string().optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "harus berupa alamat seperti smtp://nama:sandi@host:587" })
+    .optional(),
+  SMTP_FROM: z.string().default("Lapak Lampung <tanpa-balas@lapaklampung.id>"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Minutes of opening time a warung has to answer an offer. */
   OFFER_MINUTES: z.coerce.number().positive().max(240).default(15),
   /** Offers an order gets before an officer takes over. */
   OFFER_LIMIT: z.coerce.number().int().min(1).max(20).default(3),
+});
+
+/** A channel that lacks what it needs would lose every message: better not to start. */
+const Complete = Environment.superRefine((given, context) => {
+  const needs: Record<typeof given.MESSAGE_CHANNEL, readonly (keyof typeof given)[]> = {
+    outbox: [],
+    whatsapp: ["WHATSAPP_PHONE_ID", "WHATSAPP_TOKEN"],
+    email: ["SMTP_URL"],
+  };
+  for (const name of needs[given.MESSAGE_CHANNEL]) {
+    if (given[name] === undefined)
+      context.addIssue({
+        code: "custom",
+        path: [name],
+        message: `perlu diisi untuk ${given.MESSAGE_CHANNEL}`,
+      });
+  }
 });
 
 /** Their names, for the test that `.env.example` is complete. */
@@ -51,7 +86,7 @@ export class BadEnvironment extends Error {
  */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const parsed = Environment.safeParse(filled);
+  const parsed = Complete.safeParse(filled);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new BadEnvironment(`Pengaturan salah.\n  ${wrong.join("\n  ")}\nLihat .env.example.`);

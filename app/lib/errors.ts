@@ -6,10 +6,22 @@ export abstract class DomainError extends Error {
   abstract override name: string;
 }
 
+export type Thing =
+  | "produk"
+  | "pesanan"
+  | "warung"
+  | "umkm"
+  | "halaman"
+  | "desa"
+  | "dokumen"
+  | "impor"
+  | "pesan"
+  | "akun";
+
 /** Nothing there, or not for this person: the two are told alike. */
 export class NotFound extends DomainError {
   override name = "NotFound";
-  constructor(readonly thing: "produk" | "pesanan" | "warung" | "umkm" | "halaman" | "desa") {
+  constructor(readonly thing: Thing) {
     super(`${thing} not found`);
   }
 }
@@ -22,6 +34,19 @@ export class NotLoggedIn extends DomainError {
 /** Logged in, but this is not theirs to do. */
 export class NotAllowed extends DomainError {
   override name = "NotAllowed";
+}
+
+/** Officers work only in a session that passed the second factor. */
+export class SecondFactorNeeded extends DomainError {
+  override name = "SecondFactorNeeded";
+}
+
+/** Something other than an order changed since the page was opened: the late one of a race. */
+export class StaleRecord extends DomainError {
+  override name = "StaleRecord";
+  constructor(readonly thing: Thing) {
+    super(`${thing} has changed meanwhile`);
+  }
 }
 
 /** The order moved on before this step arrived: the late one of a race. */

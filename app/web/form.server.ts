@@ -59,3 +59,15 @@ export const id = z
   .string({ error: "Formulir ini tidak lengkap. Muat ulang halaman, lalu coba lagi." })
   .regex(/^[1-9]\d{0,14}$/, "Formulir ini tidak lengkap. Muat ulang halaman, lalu coba lagi.")
   .transform(Number);
+
+/** The files chosen in a field, without the empty one that browsers send when none was. */
+export function files(form: FormData, field: string): File[] {
+  return form.getAll(field).filter((value): value is File => typeof value !== "string" && value.size > 0);
+}
+
+/** The first file chosen in a field. @throws BadInput with `missing` when there is none */
+export function file(form: FormData, field: string, missing: string): File {
+  const [first] = files(form, field);
+  if (!first) throw new BadInput({ [field]: missing });
+  return first;
+}

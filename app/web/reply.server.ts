@@ -7,9 +7,11 @@ import {
   NotLoggedIn,
   NotServed,
   QuoteChanged,
+  SecondFactorNeeded,
   SoldOut,
   StaleOffer,
   StaleOrder,
+  StaleRecord,
   TooManyTries,
   WrongPin,
 } from "../lib/errors.ts";
@@ -71,6 +73,12 @@ function sentenceFor(error: DomainError): Sentence {
       message: "Pesanan ini sudah berubah sejak halaman dibuka. Lihat keadaannya yang terbaru.",
     };
   }
+  if (error instanceof StaleRecord) {
+    return {
+      status: 409,
+      message: `Data ${error.thing} ini sudah berubah sejak halaman dibuka. Lihat keadaannya yang terbaru.`,
+    };
+  }
   if (error instanceof NotServed) {
     return {
       status: 409,
@@ -105,16 +113,21 @@ function sentenceFor(error: DomainError): Sentence {
   };
 }
 
-function toLogIn(request: Request): Response {
+/** Where a person proves who they are before they may go on. */
+function toProof(error: unknown, request: Request): Response | undefined {
+  const page =
+    error instanceof NotLoggedIn ? "/masuk" : error instanceof SecondFactorNeeded ? "/masuk/kode" : undefined;
+  if (!page) return undefined;
   const { pathname, search } = new URL(request.url);
   // After a post, come back to the page the form stood on, not to the address it was sent to.
   const back = request.method === "GET" ? pathname + search : "";
-  return redirect(back ? `/masuk?lanjut=${encodeURIComponent(back)}` : "/masuk");
+  return redirect(back ? `${page}?lanjut=${encodeURIComponent(back)}` : page);
 }
 
 /** For a page that cannot be shown: the Response to throw. Unknown errors pass through to the error page. */
 export function refuse(error: unknown, request: Request): unknown {
-  if (error instanceof NotLoggedIn) return toLogIn(request);
+  const proof = toProof(error, request);
+  if (proof) return proof;
   if (!(error instanceof DomainError)) return error;
   const { status, message } = sentenceFor(error);
   return json({ message }, { status });
@@ -122,13 +135,14 @@ export function refuse(error: unknown, request: Request): unknown {
 
 /** For a form that was not accepted: the answer to return, or to throw when the page itself cannot be shown. */
 export function problemReply(error: unknown, form: FormData, request: Request): unknown {
-  if (error instanceof NotLoggedIn) return toLogIn(request);
+  const proof = toProof(error, request);
+  if (proof) return proof;
   if (!(error instanceof DomainError)) throw error;
   if (error instanceof NotFound || error instanceof NotAllowed) throw refuse(error, request);
   const { status, message, fields = {} } = sentenceFor(error);
   log.info({ problem: error.name, status }, "form not accepted");
   const values: Record<string, string> = {};
   for (const [name, value] of form)
-    if (typeof value === "string" && !/sandi|pin/.test(name)) values[name] = value;
+    if (typeof value === "string" && !/sandi|pin|kode|nik|rekening/.test(name)) values[name] = value;
   return json({ problem: { message, fields, values } } satisfies Problem, { status });
 }

@@ -5,6 +5,8 @@ export type AccountRow = {
   readonly id: number;
   readonly name: string;
   readonly mobile: string;
+  /** the session passed the second factor */
+  readonly second_factor: boolean;
   readonly memberships: readonly {
     readonly role: "seller" | "operator" | "officer" | "admin";
     readonly umkm_id: number | null;
@@ -18,7 +20,7 @@ export type AccountRow = {
 /** The account of a live session with its memberships, in one round trip. */
 export async function findAccountBySession(db: Db, tokenHash: Buffer): Promise<AccountRow | undefined> {
   const { rows } = await sql<AccountRow>`
-    select a.id, a.name, a.mobile,
+    select a.id, a.name, a.mobile, s.second_factor_at is not null as second_factor,
       coalesce((
         select json_agg(json_build_object('role', m.role, 'umkm_id', m.umkm_id, 'warung_id', m.warung_id,
                  'regency_code', m.regency_code, 'name', coalesce(u.name, w.name, r.name),

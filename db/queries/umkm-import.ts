@@ -44,6 +44,7 @@ export async function listUmkmByNib(
     .selectFrom("umkm")
     .select(["id", "nib", "name", "regency_code"])
     .where("nib", "=", sql<string>`any(${nibs}::text[])`)
+    .$narrowType<{ nib: string }>()
     .execute();
 }
 

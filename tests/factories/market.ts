@@ -29,7 +29,7 @@ function person(
   mobile: string,
   membership: Extract<Actor, { kind: "person" }>["memberships"][number],
 ): Actor {
-  return { kind: "person", accountId: id, name, mobile, memberships: [membership] };
+  return { kind: "person", accountId: id, name, mobile, memberships: [membership], secondFactor: true };
 }
 
 async function account(db: Db, name: string): Promise<{ id: number; mobile: string }> {

@@ -3,6 +3,7 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { DeskPage } from "../ui/desk-page.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { OFFICE_MENU, type OfficePageKey } from "./menu.ts";
 
 export type Desk = {
   readonly office: string;
@@ -10,11 +11,12 @@ export type Desk = {
   readonly needing: number;
   readonly late: number;
   readonly paused: number;
+  readonly isProvince: boolean;
 };
 
 type Props = {
   readonly desk: Desk;
-  readonly current: "today" | "orders" | "warung";
+  readonly current: OfficePageKey;
   readonly title: string;
   /** follows the office's name */
   readonly note?: string;
@@ -22,20 +24,17 @@ type Props = {
 };
 
 export function OfficePage({ desk, current, title, note, children }: Props) {
+  const counts: { readonly [key in OfficePageKey]?: number } = { orders: desk.needing + desk.late };
   return (
     <DeskPage
       title={title}
       note={[desk.office, note].filter(Boolean).join(" · ")}
-      menu={[
-        { to: "/dinas", label: "Hari ini", current: current === "today" },
-        {
-          to: "/dinas/pesanan",
-          label: "Pesanan tersendat",
-          count: desk.needing + desk.late,
-          current: current === "orders",
-        },
-        { to: "/dinas/warung", label: "Warung", current: current === "warung" },
-      ]}
+      menu={OFFICE_MENU.filter((item) => desk.isProvince || !item.province).map(({ key, to, label }) => ({
+        to,
+        label,
+        count: counts[key],
+        current: key === current,
+      }))}
       who={
         <Form method="post" action="/keluar" className="flex items-center justify-between gap-3">
           <span className="min-w-0 truncate font-semibold">{desk.officer}</span>

@@ -1,4 +1,4 @@
-import { NotAllowed, NotLoggedIn } from "#app/lib/errors.ts";
+import { NotAllowed, NotLoggedIn, SecondFactorNeeded } from "#app/lib/errors.ts";
 
 export type Membership =
   | { readonly role: "seller"; readonly umkmId: number; readonly name: string; readonly slug: string }
@@ -16,6 +16,8 @@ export type Actor =
       readonly name: string;
       readonly mobile: string;
       readonly memberships: readonly Membership[];
+      /** this session passed the second factor */
+      readonly secondFactor: boolean;
     }
   /** the program itself: jobs, the seed, the command line */
   | { readonly kind: "system"; readonly name: string };
@@ -55,17 +57,32 @@ export function asOperator(
 
 export type Officer = Person & { readonly regencyCode: string | null; readonly office: string };
 
-/** An officer of one regency, or of the province (`regencyCode` null). @throws NotLoggedIn, NotAllowed */
+/**
+ * An officer of one regency, or of the province (`regencyCode` null); an administrator counts as the province's.
+ * @throws NotLoggedIn, NotAllowed, SecondFactorNeeded
+ */
 export function asOfficer(actor: Actor): Officer {
   const person = asPerson(actor);
-  const office = person.memberships.find((membership) => membership.role === "officer");
+  const office = person.memberships.find(({ role }) => role === "officer" || role === "admin");
   if (!office) throw new NotAllowed();
-  return { ...person, regencyCode: office.regencyCode, office: office.name };
+  if (!person.secondFactor) throw new SecondFactorNeeded();
+  return {
+    ...person,
+    regencyCode: office.role === "officer" ? office.regencyCode : null,
+    office: office.name,
+  };
+}
+
+/** An officer of the province. @throws NotLoggedIn, NotAllowed, SecondFactorNeeded */
+export function asProvince(actor: Actor): Officer {
+  const officer = asOfficer(actor);
+  if (officer.regencyCode !== null) throw new NotAllowed();
+  return officer;
 }
 
 /**
  * An officer whose office covers this regency; the program itself may act everywhere.
- * @throws NotLoggedIn, NotAllowed
+ * @throws NotLoggedIn, NotAllowed, SecondFactorNeeded
  */
 export function requireOfficerOf(actor: Actor, regencyCode: string): void {
   if (actor.kind === "system") return;

@@ -18,5 +18,12 @@ export async function findActor(db: Db, token: string | undefined): Promise<Acto
     }
     return { role: "admin", name: "Administrator" };
   });
-  return { kind: "person", accountId: account.id, name: account.name, mobile: account.mobile, memberships };
+  return {
+    kind: "person",
+    accountId: account.id,
+    name: account.name,
+    mobile: account.mobile,
+    memberships,
+    secondFactor: account.second_factor,
+  };
 }

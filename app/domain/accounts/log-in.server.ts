@@ -1,8 +1,9 @@
 import type { Db } from "#db/client.server.ts";
-import { countTry, deleteTries, findAccountByMobile, insertSession } from "#db/queries/accounts.ts";
+import { deleteTries, findAccountByMobile, insertSession } from "#db/queries/accounts.ts";
 import { addMinutes } from "../../lib/clock.ts";
-import { BadInput, TooManyTries } from "../../lib/errors.ts";
+import { BadInput } from "../../lib/errors.ts";
 import { fingerprint, randomToken } from "../../lib/secret.server.ts";
+import { limitTries, triesKey } from "./limit-tries.server.ts";
 import { passwordMatches } from "./password.server.ts";
 
 export const SESSION_DAYS = 30;
@@ -25,20 +26,17 @@ export async function logIn(
   db: Db,
   { mobile, password, address }: { mobile: string; password: string; address: string },
 ): Promise<string> {
-  const numberKey = `masuk:nomor:${fingerprint("tries", mobile).toString("hex")}`;
-  const [number, place] = await Promise.all([
-    countTry(db, numberKey, WINDOW_MINUTES),
-    countTry(db, `masuk:alamat:${address}`, WINDOW_MINUTES),
-  ]);
-  if (number.tries > TRIES_PER_NUMBER || place.tries > TRIES_PER_ADDRESS)
-    throw new TooManyTries(number.secondsLeft);
-
+  await limitTries(
+    db,
+    { what: "masuk:nomor", by: mobile, most: TRIES_PER_NUMBER, minutes: WINDOW_MINUTES },
+    { what: "masuk:alamat", by: address, most: TRIES_PER_ADDRESS, minutes: WINDOW_MINUTES },
+  );
   const account = await findAccountByMobile(db, mobile);
   if (!(await passwordMatches(account?.password_hash, password))) {
     throw new BadInput({ kata_sandi: "Nomor HP atau kata sandi tidak cocok. Periksa lagi keduanya." });
   }
   const token = randomToken(32);
   await insertSession(db, sessionHash(token), account!.id, addMinutes(new Date(), SESSION_DAYS * 24 * 60));
-  await deleteTries(db, numberKey);
+  await deleteTries(db, triesKey({ what: "masuk:nomor", by: mobile }));
   return token;
 }

@@ -13,6 +13,8 @@ export type Jobs = {
   "remind-offer": { readonly offerId: number };
   /** the answering time is over */
   "expire-offer": { readonly offerId: number };
+  /** hand a message to the channel that is set */
+  "send-message": { readonly messageId: number };
   /** the time to complain is over */
   "complete-order": { readonly orderId: number };
 };

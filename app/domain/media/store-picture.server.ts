@@ -5,15 +5,13 @@ import sharp, { type OutputInfo, type Sharp } from "sharp";
 import type { Db } from "#db/client.server.ts";
 import { upsertMedia } from "#db/queries/media.ts";
 import { env } from "../../lib/env.server.ts";
-import { BadInput } from "../../lib/errors.ts";
+import { readPhoto } from "./read-photo.server.ts";
 
 /** Widths of every stored picture, in pixels; pictures are square. */
 export const PICTURE_WIDTHS = [160, 320, 640] as const;
 const LARGEST = 640;
 /** Part of the hash: pictures that are encoded otherwise are other pictures. */
 const RECIPE = "1";
-/** A phone's camera makes up to 50 megapixels; anything above is meant to exhaust us. */
-const MOST_PIXELS = 64_000_000;
 
 type Encoding = { readonly extension: "avif" | "webp"; encode(picture: Sharp): Sharp };
 
@@ -51,19 +49,16 @@ async function writeWhole(file: string, bytes: Buffer): Promise<void> {
 
 type Pixels = { readonly data: Buffer; readonly info: OutputInfo };
 
-/** The picture as a square of 640 pixels, upright, without its metadata (a photo tells where it was taken). */
+/** The picture as a square of 640 pixels. */
 async function squarePixels(bytes: Uint8Array): Promise<Pixels> {
-  try {
-    return await sharp(bytes, { limitInputPixels: MOST_PIXELS })
-      .rotate()
+  return readPhoto(bytes, "gambar", (photo) =>
+    photo
       .resize(LARGEST, LARGEST, { fit: "cover" })
       .flatten({ background: "#ffffff" })
       .toColourspace("srgb")
       .raw()
-      .toBuffer({ resolveWithObject: true });
-  } catch {
-    throw new BadInput({ gambar: "Gambar tidak dapat dibaca. Pakai foto JPEG, PNG atau WebP." });
-  }
+      .toBuffer({ resolveWithObject: true }),
+  );
 }
 
 const open = ({ data, info }: Pixels) =>

@@ -1,7 +1,16 @@
 import type { IncomingMessage } from "node:http";
 
 /** Ordinary forms stay far below this. */
-export const FORM_LIMIT_BYTES = 1024 * 1024;
+const FORM_LIMIT_BYTES = 1024 * 1024;
+/** Three photos of 12 MB, or a spreadsheet of a whole regency. */
+const UPLOAD_LIMIT_BYTES = 40 * 1024 * 1024;
+/** Pages whose forms carry files. */
+const UPLOADS = /^\/penjual\/(pengajuan|produk)(\/|$)|^\/dinas\/impor(\/|$)/;
+
+/** How many bytes a form sent to this page may have. Files are taken only from people with a session. */
+export function bodyLimit(path: string, hasSession: boolean): number {
+  return hasSession && UPLOADS.test(path.replace(/\.data$/, "")) ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
+}
 
 /** Thrown when a body is larger than the limit. */
 export class BodyTooLarge extends Error {

@@ -1,6 +1,6 @@
 /** What belongs to a category of goods, for the papers of its sellers. */
 export interface Trade {
-  /** codes of `kbli_umkm.csv` */
+  /** KBLI 2020 codes */
   kbli: string;
   /** Processed food needs a household-food licence (P-IRT) and may be halal-certified; crafts and fresh goods do not. */
   food: "processed" | "raw" | "none";

@@ -69,6 +69,7 @@ test("a regency's officer sets their own prices, and leaves the province's list 
     name: "Bu Ratna",
     mobile: "+6281172000001",
     memberships: [{ role: "officer", regencyCode: "18.71", name: "Bandar Lampung" }],
+    secondFactor: true,
   };
   await expect(importStaples(officer, db, staples, noPictures)).rejects.toThrow(NotAllowed);
   const price = { sembako: "gula-pasir", berlaku_mulai: "2027-01-01", harga: "17.500" };

@@ -32,7 +32,11 @@ describe("what the public sees of a product", () => {
     const seller = await aSeller(db, "Toko Bermasalah");
     const made = await aProduct(db, seller);
     const slug = await slugOf(seller.id);
-    await db.updateTable("umkm").set({ status: "suspended" }).where("id", "=", seller.id).execute();
+    await db
+      .updateTable("umkm")
+      .set({ status: "suspended", suspended_reason: "Uji" })
+      .where("id", "=", seller.id)
+      .execute();
     await expect(findProduct(db, made.slug)).rejects.toThrow(NotFound);
     await expect(findUmkmPage(db, slug, 1)).rejects.toThrow(NotFound);
     expect(await findProductCards(db, [draft.productId, made.productId])).toEqual([]);

@@ -19,6 +19,7 @@ function officer(regencyCode: string | null): Actor {
     name: "Petugas",
     mobile: "+6281172000001",
     memberships: [{ role: "officer", regencyCode, name: "Dinas" }],
+    secondFactor: true,
   };
 }
 

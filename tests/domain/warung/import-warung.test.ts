@@ -16,6 +16,7 @@ const officer: Actor = {
   name: "Bu Ratna",
   mobile: "+6281172000001",
   memberships: [{ role: "officer", regencyCode: "18.71", name: "Bandar Lampung" }],
+  secondFactor: true,
 };
 
 test("226 warung are taken in once; the same sheet again changes nothing", async () => {

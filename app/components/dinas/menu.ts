@@ -1,0 +1,19 @@
+type Item = {
+  readonly key: string;
+  readonly to: string;
+  readonly label: string;
+  /** only for officers of the province */
+  readonly province?: true;
+};
+
+/** Keeps the keys as a type, and every item an `Item`. */
+const menu = <const Key extends string>(items: readonly (Item & { readonly key: Key })[]) => items;
+
+/** The officers' menu, in the order of a day's work. */
+export const OFFICE_MENU = menu([
+  { key: "today", to: "/dinas", label: "Hari ini" },
+  { key: "orders", to: "/dinas/pesanan", label: "Pesanan tersendat" },
+  { key: "warung", to: "/dinas/warung", label: "Warung" },
+]);
+
+export type OfficePageKey = (typeof OFFICE_MENU)[number]["key"];

@@ -1,0 +1,40 @@
+/** What officers do that changes something, and how the record calls it. One line per verb. */
+export const AUDIT_ACTIONS = {
+  "order.assign": "Menugaskan warung",
+  "order.cancel": "Membatalkan pesanan",
+  "order.take-over": "Mengambil alih pesanan",
+  "umkm.verify": "Memverifikasi usaha",
+  "umkm.return": "Mengembalikan pengajuan",
+  "umkm.suspend": "Membekukan usaha",
+  "umkm.reinstate": "Mengaktifkan lagi usaha",
+  "umkm.spot-check": "Uji petik usaha",
+  "product.hide": "Menyembunyikan produk",
+  "product.unhide": "Menampilkan lagi produk",
+  "staple.price": "Mengubah harga sembako",
+  "warung.nominate": "Mengusulkan warung",
+  "warung.designate": "Menetapkan warung",
+  "warung.revoke": "Mencabut penetapan warung",
+  "warung.suspend": "Membekukan warung",
+  "warung.resume": "Mengaktifkan lagi warung",
+  "warung.test-order": "Memulai pesanan uji",
+  "import.write": "Mengimpor data",
+  "export.read": "Mengunduh data",
+  "officer.invite": "Mengundang petugas",
+  "officer.remove": "Mencabut akses petugas",
+  "document.view": "Membuka dokumen",
+} as const;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+export const AUDIT_THINGS = {
+  order: "Pesanan",
+  umkm: "Usaha",
+  product: "Produk",
+  staple: "Sembako",
+  warung: "Warung",
+  import: "Impor",
+  export: "Unduhan",
+  officer: "Petugas",
+} as const;
+
+export type AuditThing = keyof typeof AUDIT_THINGS;
