@@ -43,6 +43,7 @@ export default [
   route("dinas/pesanan/:code/ambil-alih", "routes/dinas/take-over.ts"),
   route("dinas/warung", "routes/dinas/warung.tsx"),
   route("dinas/warung/:slug/aktifkan", "routes/dinas/resume.ts"),
+  route("dinas/catatan", "routes/dinas/audit.tsx"),
 
   // sistem
   route("healthz", "routes/system/health.ts"),

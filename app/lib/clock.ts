@@ -19,6 +19,17 @@ export function startOfDayWib(at: Date): Date {
   return new Date(local - (((local % DAY) + DAY) % DAY) - WIB_OFFSET_MINUTES * MINUTE);
 }
 
+/** The midnight (WIB) that a calendar date such as `2026-11-24` begins with. */
+export function midnightWib(date: string): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - WIB_OFFSET_MINUTES * MINUTE);
+}
+
+/** Whether it is a calendar date as `2026-11-24`, such as a date field sends. */
+export function isDate(text: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
 /** Minutes since midnight WIB, 0 … 1439. */
 export function minuteOfDayWib(at: Date): number {
   return Math.floor((at.getTime() - startOfDayWib(at).getTime()) / MINUTE);
@@ -56,6 +67,11 @@ export function timeText(at: Date): string {
 export function dayText(at: Date): string {
   const local = new Date(at.getTime() + WIB_OFFSET_MINUTES * MINUTE);
   return `${local.getUTCDate()} ${MONTHS[local.getUTCMonth()]}`;
+}
+
+/** `24 Nov 2026`, WIB. */
+export function dateText(at: Date): string {
+  return `${dayText(at)} ${dateWib(at).slice(0, 4)}`;
 }
 
 /** As a person says it: `hari ini`, `besok`, else `Kamis, 26 Nov`. */

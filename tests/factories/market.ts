@@ -128,6 +128,15 @@ export async function aProduct(
   return { productId, variantId: variant.rows[0]!.id, slug };
 }
 
+/** An officer of a regency, or of the province (null), past the second factor. */
+export async function anOfficer(db: Db, name: string, regencyCode: string | null): Promise<Actor> {
+  const one = await account(db, name);
+  await sql`insert into membership (account_id, role, regency_code) values (${one.id}, 'officer', ${regencyCode})`.execute(
+    db,
+  );
+  return person(one.id, name, one.mobile, { role: "officer", regencyCode, name });
+}
+
 /** A small market around Kedaton, Bandar Lampung, with the named cast. */
 export async function aMarket(db: Db): Promise<Market> {
   const staple = async (key: string, name: string, price: number) => {
@@ -140,10 +149,6 @@ export async function aMarket(db: Db): Promise<Market> {
   };
   const riceId = await staple("beras-medium", "Beras Medium", 13_500);
   const eggsId = await staple("telur-ayam", "Telur Ayam", 28_000);
-  const office = async (name: string, regencyCode: string | null) => {
-    const one = await account(db, name);
-    return person(one.id, name, one.mobile, { role: "officer", regencyCode, name });
-  };
   return {
     riceId,
     eggsId,
@@ -152,7 +157,7 @@ export async function aMarket(db: Db): Promise<Market> {
     dedi: await aWarung(db, { name: "Warung Pak Dedi", village: "18.71.01.1004" }),
     siti: await aSeller(db, "Dapur Bu Siti"),
     yuni: await aSeller(db, "Keripik Yuni"),
-    officer: await office("Bu Ratna", REGENCY),
-    foreignOfficer: await office("Pak Hendra", "18.09"),
+    officer: await anOfficer(db, "Bu Ratna", REGENCY),
+    foreignOfficer: await anOfficer(db, "Pak Hendra", "18.09"),
   };
 }

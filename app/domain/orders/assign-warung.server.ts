@@ -5,6 +5,7 @@ import { holdWindow, insertRouting } from "#db/queries/routing.ts";
 import { addMinutes } from "../../lib/clock.ts";
 import { BadInput } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
+import { recordAudit } from "../audit/record-audit.server.ts";
 import { announce } from "../jobs/enqueue.server.ts";
 import { judgeCandidates, remembered } from "./judge-candidates.server.ts";
 import { moveOrder, takeOrder } from "./move-order.server.ts";
@@ -54,6 +55,14 @@ export async function assignWarung(
       needsOfficerReason: null,
     });
     await recordOrderEvent(tx, order.id, "assigned", { actor, as: "officer" }, { warung: warung.name });
+    await recordAudit(tx, actor, {
+      action: "order.assign",
+      thing: "order",
+      key: code,
+      name: code,
+      regencyCode: order.regency_code,
+      detail: { warung: warung.name },
+    });
     await announce(tx, `warung:${warungId}`);
   });
 }

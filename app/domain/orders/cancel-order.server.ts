@@ -7,9 +7,10 @@ import { releaseWindow } from "#db/queries/routing.ts";
 import { giveBackStock } from "#db/queries/stock.ts";
 import { NotFound, StaleOrder } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
+import { recordAudit } from "../audit/record-audit.server.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
 import { moveOrder, takeOrder } from "./move-order.server.ts";
-import { canCancel, type OrderStatus } from "./order-status.ts";
+import { canCancel, LABEL, type OrderStatus } from "./order-status.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
 
 type By =
@@ -54,6 +55,16 @@ export async function cancelOrder(
       await announce(tx, "catalogue");
     }
     await recordOrderEvent(tx, order.id, "cancelled", { actor, as: by.as }, { reason });
+    if (by.as === "officer") {
+      await recordAudit(tx, actor, {
+        action: "order.cancel",
+        thing: "order",
+        key: code,
+        name: code,
+        regencyCode: order.regency_code,
+        detail: { before: LABEL[status], after: LABEL.cancelled, reason },
+      });
+    }
     if (warungId) await announce(tx, `warung:${warungId}`);
   });
 }

@@ -3,6 +3,7 @@ import { findWarungName, scatterOrder } from "#db/queries/dinas.ts";
 import { releaseWindow } from "#db/queries/routing.ts";
 import { StaleOrder } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
+import { recordAudit } from "../audit/record-audit.server.ts";
 import { announce } from "../jobs/enqueue.server.ts";
 import { canTakeOver } from "./can-take-over.ts";
 import { moveOrder, takeOrder } from "./move-order.server.ts";
@@ -31,6 +32,14 @@ export async function takeOverOrder(actor: Actor, db: Db, { code }: { code: stri
     });
     await scatterOrder(tx, order.id);
     await recordOrderEvent(tx, order.id, "needs_officer", { actor, as: "officer" }, { warungId, reason });
+    await recordAudit(tx, actor, {
+      action: "order.take-over",
+      thing: "order",
+      key: code,
+      name: code,
+      regencyCode: order.regency_code,
+      detail: { reason },
+    });
     await announce(tx, `warung:${warungId}`);
   });
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { guest } from "#app/domain/accounts/actor.ts";
 import { assignWarung } from "#app/domain/orders/assign-warung.server.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { countDesk } from "#app/domain/orders/count-desk.server.ts";
@@ -176,5 +177,48 @@ describe("taking over", () => {
     const order = await anOrder();
     await walk(db, market, order, "offered");
     await expect(takeOverOrder(market.officer, db, { code: order.code })).rejects.toThrow(StaleOrder);
+  });
+});
+
+describe("what an officer does with an order", () => {
+  const recordOf = async (code: string) =>
+    db
+      .selectFrom("audit_log")
+      .select(["action", "actor_name", "regency_code", "detail"])
+      .where("thing_key", "=", code)
+      .orderBy("id")
+      .execute();
+
+  it("is in the record once: taking over, assigning, cancelling", async () => {
+    const order = await aLateOrder("accepted");
+    await takeOverOrder(market.officer, db, { code: order.code });
+    await takeOverOrder(market.officer, db, { code: order.code });
+    await assignWarung(market.officer, db, { code: order.code, warungId: market.ani.id });
+    const by = { as: "officer" } as const;
+    await cancelOrder(market.officer, db, { code: order.code, reason: "pembeli pindah kota", by });
+    await cancelOrder(market.officer, db, { code: order.code, reason: "sekali lagi", by });
+    const record = await recordOf(order.code);
+    expect(record.map((row) => row.action)).toEqual(["order.take-over", "order.assign", "order.cancel"]);
+    expect(record[0]).toMatchObject({ actor_name: "Bu Ratna", regency_code: REGENCY });
+    expect(record[1]?.detail).toEqual({ warung: market.ani.name });
+    expect(record[2]?.detail).toMatchObject({ reason: "pembeli pindah kota" });
+  });
+
+  it("leaves a buyer's own cancelling and refused tries out of it", async () => {
+    const order = await anOrder();
+    const secret = order.secret;
+    await expect(
+      cancelOrder(market.foreignOfficer, db, {
+        code: order.code,
+        reason: "bukan milik",
+        by: { as: "officer" },
+      }),
+    ).rejects.toThrow(NotAllowed);
+    await cancelOrder(guest, db, {
+      code: order.code,
+      reason: "berubah pikiran",
+      by: { as: "buyer", secret },
+    });
+    expect(await recordOf(order.code)).toEqual([]);
   });
 });
