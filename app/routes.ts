@@ -16,6 +16,7 @@ export default [
 
   // akun
   route("masuk", "routes/account/log-in.tsx"),
+  route("masuk/kode", "routes/account/second-factor.tsx"),
   route("keluar", "routes/account/log-out.tsx"),
 
   // penjual

@@ -3,6 +3,8 @@
  * are by name, as in an officer's spreadsheet.
  */
 export const CAST_PASSWORD = "lapak-lampung";
+/** The example officers' second factor, for any authenticator app; `npm run code` prints what holds now. */
+export const CAST_TOTP_SECRET = "LAPAKLAMPUNGDEMOPETUGAS2";
 
 interface Place {
   village: string;

@@ -1,9 +1,18 @@
 import { hashPassword } from "#app/domain/accounts/password.server.ts";
 import { parseMobile } from "#app/lib/mobile.ts";
+import { seal } from "#app/lib/secret-box.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { insertMembership, upsertAccount } from "#db/queries/accounts.ts";
+import { updateTotp } from "#db/queries/second-factor.ts";
 import { findUmkmIdByNib, findWarungIdByMobile } from "#db/queries/seed-state.ts";
-import { CAST_OFFICERS, CAST_OPERATORS, CAST_PASSWORD, CAST_SELLERS, RINA } from "./cast.ts";
+import {
+  CAST_OFFICERS,
+  CAST_OPERATORS,
+  CAST_PASSWORD,
+  CAST_SELLERS,
+  CAST_TOTP_SECRET,
+  RINA,
+} from "./cast.ts";
 import { seedSellers } from "./sheets/sellers.ts";
 
 const e164 = (mobile: string) => parseMobile(mobile)!;
@@ -25,7 +34,9 @@ export async function seedCast(db: Db): Promise<number> {
     }
     for (const person of CAST_OFFICERS) {
       const regencyCode = person.regencyCode ?? null;
-      await insertMembership(tx, await account(person), { role: "officer", regencyCode });
+      const officer = await account(person);
+      await insertMembership(tx, officer, { role: "officer", regencyCode });
+      await updateTotp(tx, officer, seal("totp", CAST_TOTP_SECRET));
     }
     await account(RINA);
     return CAST_SELLERS.length + CAST_OPERATORS.length + CAST_OFFICERS.length + 1;

@@ -19,6 +19,7 @@ export function welcome(address: string, services: Services, seconds: number): s
     "",
     `Masuk di ${address}/masuk, kata sandi semua: ${CAST_PASSWORD}`,
     ...logins.map(([role, mobile, who, path]) => `  ${role.padEnd(17)} ${mobile}  ${who} → ${path}`),
+    "  Petugas perlu kode kedua: npm run code menampilkannya untuk akun contoh.",
     "  Pembeli tidak perlu masuk. Pilih desa Kedaton, Kecamatan Kedaton, Bandar Lampung.",
     "",
     "Ctrl-C menghentikan semuanya.",

@@ -79,7 +79,8 @@ describe("what a seller changes is seen in the shop and in the search within two
 
 describe("the catalogue", () => {
   const count = async () => {
-    const [, digits] = /([\d.]+)(?: lebih)? produk/.exec(await buyer.locator("main").innerText()) ?? [];
+    const [, digits] =
+      /([\d.]+)(?: lebih)? produk/.exec((await buyer.locator("main").textContent()) ?? "") ?? [];
     return Number((digits ?? "0").replaceAll(".", ""));
   };
 
