@@ -151,6 +151,7 @@ export interface Invitation {
   invited_by: Int8 | null;
   mobile: string;
   name: string;
+  position: Generated<string>;
   regency_code: string | null;
   role: string;
   umkm_id: Int8 | null;
@@ -523,8 +524,10 @@ export interface Warung {
   phone_confirmed_at: Timestamp | null;
   ready_at: Timestamp | null;
   regency_code: string;
+  returned_reason: string | null;
   rt: string | null;
   rw: string | null;
+  search_text: Generated<string>;
   slug: string;
   status: Generated<string>;
   suspended_reason: string | null;

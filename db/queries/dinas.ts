@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
+import { type OpeningColumns, openingOfW } from "./opening.ts";
 
 /** `regencyCode` null: the whole province. */
 type Place = { readonly regencyCode: string | null };
@@ -160,7 +161,7 @@ export async function findWarungName(tx: Tx, warungId: number): Promise<string> 
   return row.name;
 }
 
-export type WarungListRow = {
+export type WarungListRow = OpeningColumns & {
   readonly id: number;
   readonly slug: string;
   readonly name: string;
@@ -174,7 +175,6 @@ export type WarungListRow = {
   readonly regency_kind: string;
   readonly window_capacity: number;
   readonly held_today: number;
-  readonly hours: readonly { weekday: number; opens: number; closes: number }[];
 };
 
 /** Warung of a regency (or of all), paused ones first, then by name. `after` is the slug of the last one seen. */
@@ -193,8 +193,7 @@ export async function findWarungRows(
       r.name as regency, r.kind as regency_kind, w.window_capacity,
       coalesce((select sum(x.held) from warung_window x where x.warung_id = w.id and x.starts_at >= ${dayStart}
          and x.starts_at < ${dayStart}::timestamptz + interval '1 day'), 0)::int as held_today,
-      coalesce((select json_agg(json_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes))
-         from warung_hours h where h.warung_id = w.id), '[]') as hours
+      ${openingOfW}
     from (select * from warung w where true ${here} ${onwards}
            order by w.status <> 'paused', w.name, w.id limit ${limit}) w
     join village v on v.code = w.village_code

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../client.server.ts";
+import { type OpeningColumns, openingOfW } from "./opening.ts";
 
 export type OrderLineRow = {
   readonly id: number;
@@ -165,7 +166,7 @@ export async function findBoardOrders(db: Db, warungId: number, limit: number): 
   return rows;
 }
 
-export type BoardHeadRow = {
+export type BoardHeadRow = OpeningColumns & {
   readonly name: string;
   readonly slug: string;
   readonly status: string;
@@ -174,7 +175,6 @@ export type BoardHeadRow = {
   readonly held_today: number;
   readonly cash: number;
   readonly delivered_today: number;
-  readonly hours: readonly { weekday: number; opens: number; closes: number }[];
 };
 
 /** How the warung stands today: status, hours, load, and the cash collected since `dayStart`. */
@@ -188,8 +188,7 @@ export async function findBoardHead(
       coalesce((select sum(held) from warung_window x where x.warung_id = w.id and x.starts_at >= ${dayStart}
          and x.starts_at < ${dayStart}::timestamptz + interval '1 day'), 0)::int as held_today,
       coalesce(today.cash, 0)::bigint as cash, coalesce(today.orders, 0)::int as delivered_today,
-      coalesce((select json_agg(json_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes))
-         from warung_hours h where h.warung_id = w.id), '[]') as hours
+      ${openingOfW}
     from warung w
     left join lateral (
       -- a week back is far enough: nothing is paid later than that, and the work stays small

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
+import { type OpeningColumns, openingOfW } from "./opening.ts";
 
-export type CandidateRow = {
+export type CandidateRow = OpeningColumns & {
   readonly warung_id: number;
   readonly name: string;
   readonly mobile: string;
   readonly status: string;
   readonly takes_cash: boolean;
-  readonly hours: readonly { weekday: number; opens: number; closes: number }[];
   readonly fees: readonly { up_to_m: number; fee: number }[];
   readonly serves: boolean;
   readonly distance_m: number | null;
@@ -52,8 +52,7 @@ export async function findCandidates(db: Db | Tx, question: CandidateQuestion): 
       case when w.latitude is null or w.longitude is null then null
            else round(earth_distance(ll_to_earth(w.latitude, w.longitude), ll_to_earth(b.latitude, b.longitude)))::int
       end as distance_m,
-      coalesce((select json_agg(json_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes))
-                  from warung_hours h where h.warung_id = w.id), '[]') as hours,
+      ${openingOfW},
       coalesce((select json_agg(json_build_object('up_to_m', f.up_to_m, 'fee', f.fee) order by f.up_to_m)
                   from warung_fee f where f.warung_id = w.id), '[]') as fees,
       ${orderId}::bigint is not null and exists (

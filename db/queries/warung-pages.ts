@@ -1,19 +1,16 @@
 import { sql } from "kysely";
 import type { Db } from "../client.server.ts";
+import { type OpeningColumns, openingOfW } from "./opening.ts";
 
-type HoursRow = { readonly weekday: number; readonly opens: number; readonly closes: number };
 type FeeRow = { readonly up_to_m: number; readonly fee: number };
 
-const hoursOfW = sql`(select coalesce(json_agg(json_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)
-  order by h.weekday), '[]') from warung_hours h where h.warung_id = w.id)`;
 const feesOfW = sql`(select coalesce(json_agg(json_build_object('up_to_m', f.up_to_m, 'fee', f.fee) order by f.up_to_m), '[]')
   from warung_fee f where f.warung_id = w.id)`;
 
-export type NearestWarungRow = {
+export type NearestWarungRow = OpeningColumns & {
   readonly slug: string;
   readonly name: string;
   readonly distance_m: number | null;
-  readonly hours: readonly HoursRow[];
   readonly fees: readonly FeeRow[];
 };
 
@@ -23,7 +20,7 @@ export async function findNearestWarungRow(
   villageCode: string,
 ): Promise<NearestWarungRow | undefined> {
   const { rows } = await sql<NearestWarungRow>`
-    select w.slug, w.name, s.distance_m, ${hoursOfW} as hours, ${feesOfW} as fees
+    select w.slug, w.name, s.distance_m, ${openingOfW}, ${feesOfW} as fees
     from warung_service_village s join warung w on w.id = s.warung_id
     where s.village_code = ${villageCode} and w.status = 'ready'
     order by s.distance_m nulls last, w.id
@@ -31,7 +28,7 @@ export async function findNearestWarungRow(
   return rows[0];
 }
 
-export type WarungPageRow = {
+export type WarungPageRow = OpeningColumns & {
   readonly id: number;
   readonly slug: string;
   readonly name: string;
@@ -45,7 +42,6 @@ export type WarungPageRow = {
   readonly regency_kind: string;
   readonly offers_pickup: boolean;
   readonly takes_cash: boolean;
-  readonly hours: readonly HoursRow[];
   readonly fees: readonly FeeRow[];
   readonly villages: readonly {
     readonly code: string;
@@ -60,7 +56,7 @@ export async function findWarungRow(db: Db, slug: string): Promise<WarungPageRow
   const { rows } = await sql<WarungPageRow>`
     select w.id, w.slug, w.name, w.keeper_name, w.status, w.address, v.name as village, d.name as district,
       r.name as regency, r.code as regency_code, r.kind as regency_kind, w.offers_pickup, w.takes_cash,
-      ${hoursOfW} as hours, ${feesOfW} as fees,
+      ${openingOfW}, ${feesOfW} as fees,
       (select coalesce(json_agg(json_build_object('code', sv.code, 'name', sv.name, 'district', sd.name,
            'distance_m', s.distance_m) order by s.distance_m nulls last, sv.name), '[]')
          from warung_service_village s join village sv on sv.code = s.village_code

@@ -10,7 +10,7 @@ import { now, startOfDayWib } from "../../lib/clock.ts";
 import { NotFound } from "../../lib/errors.ts";
 import { DELIVERY_WINDOWS } from "../warung/delivery-window.ts";
 import { openState } from "../warung/opening-hours.ts";
-import { weekHours } from "../warung/week-hours.ts";
+import { openingTimes } from "../warung/week-hours.ts";
 import { rankText } from "./explain-rank.ts";
 import type { Judged } from "./rank-warung.ts";
 
@@ -51,7 +51,7 @@ export async function findBoard(db: Db, warungId: number): Promise<Board> {
       slug: head.slug,
       status: head.status,
       pauseReason: head.pause_reason,
-      open: openState(weekHours(head.hours), at),
+      open: openState(openingTimes(head), at),
       heldToday: head.held_today,
       capacityToday: head.window_capacity * DELIVERY_WINDOWS.length,
       cashToday: head.cash,

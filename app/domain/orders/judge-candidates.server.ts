@@ -3,8 +3,8 @@ import { type CandidateRow, findCandidates } from "#db/queries/routing.ts";
 import { addMinutes, dateWib, startOfDayWib } from "../../lib/clock.ts";
 import type { FeeStep } from "../warung/delivery-fee.ts";
 import { DELIVERY_WINDOWS, type DeliveryPromise } from "../warung/delivery-window.ts";
-import type { WeekHours } from "../warung/opening-hours.ts";
-import { weekHours } from "../warung/week-hours.ts";
+import type { OpeningTimes } from "../warung/opening-hours.ts";
+import { openingTimes } from "../warung/week-hours.ts";
 import { type CandidateFacts, type Judged, rankWarung } from "./rank-warung.ts";
 
 export type RoutingQuestion = {
@@ -20,16 +20,16 @@ export type JudgedWithTerms = Judged & {
   readonly serves: boolean;
   readonly status: string;
   readonly fees: readonly FeeStep[];
-  readonly hours: WeekHours;
+  readonly times: OpeningTimes;
 };
 
-function factsOf(row: CandidateRow, hours: WeekHours): CandidateFacts {
+function factsOf(row: CandidateRow, times: OpeningTimes): CandidateFacts {
   return {
     warungId: row.warung_id,
     name: row.name,
     mobile: row.mobile,
     status: row.status,
-    hours,
+    times,
     serves: row.serves,
     takesPayment: row.takes_cash,
     asked: row.asked,
@@ -58,18 +58,18 @@ export async function judgeCandidates(db: Db | Tx, question: RoutingQuestion): P
     monthStart: addMinutes(dayStart, -(Number(dateWib(now).slice(8)) - 1) * 24 * 60),
     orderId: question.orderId,
   });
-  const terms = new Map(rows.map((row) => [row.warung_id, { row, hours: weekHours(row.hours) }]));
+  const terms = new Map(rows.map((row) => [row.warung_id, { row, times: openingTimes(row) }]));
   const judged = rankWarung(
-    [...terms.values()].map(({ row, hours }) => factsOf(row, hours)),
+    [...terms.values()].map(({ row, times }) => factsOf(row, times)),
     { now, promiseUntil: promise.until, chosenWarungId: question.chosenWarungId },
   );
   return judged.map((one) => {
-    const { row, hours } = terms.get(one.warungId)!;
-    return { ...one, serves: row.serves, status: row.status, fees: row.fees, hours };
+    const { row, times } = terms.get(one.warungId)!;
+    return { ...one, serves: row.serves, status: row.status, fees: row.fees, times };
   });
 }
 
 /** What is kept of a candidate: enough to explain, without hours and fee tables. */
-export function remembered({ hours: _hours, fees: _fees, ...judged }: JudgedWithTerms) {
+export function remembered({ times: _times, fees: _fees, ...judged }: JudgedWithTerms) {
   return judged;
 }

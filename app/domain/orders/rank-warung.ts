@@ -1,4 +1,4 @@
-import { opensBetween, type WeekHours } from "../warung/opening-hours.ts";
+import { type OpeningTimes, opensBetween } from "../warung/opening-hours.ts";
 
 /** The rules that take a warung out, in the order they are tried. */
 export const FILTER_RULES = [
@@ -20,7 +20,7 @@ export type CandidateFacts = {
   readonly name: string;
   readonly mobile: string;
   readonly status: string;
-  readonly hours: WeekHours;
+  readonly times: OpeningTimes;
   readonly serves: boolean;
   readonly takesPayment: boolean;
   /** already declined this order, or let its offer expire */
@@ -69,7 +69,7 @@ export type Basket = {
 function filterRule(candidate: CandidateFacts, { now, promiseUntil }: Basket): FilterRule | null {
   if (candidate.status !== "ready") return "not_ready";
   if (!candidate.serves) return "not_serving";
-  if (!opensBetween(candidate.hours, now, promiseUntil)) return "closed";
+  if (!opensBetween(candidate.times, now, promiseUntil)) return "closed";
   if (!candidate.takesPayment) return "payment";
   if (candidate.asked) return "already_asked";
   if (candidate.staplesOut.length > 0) return "staple_out";

@@ -33,8 +33,8 @@ async function offerTo(
 ): Promise<void> {
   const now = new Date();
   const minutes = env().OFFER_MINUTES;
-  const expiresAt = addOpeningMinutes(warung.hours, now, minutes);
-  const remindAt = addOpeningMinutes(warung.hours, now, minutes / 2);
+  const expiresAt = addOpeningMinutes(warung.times, now, minutes);
+  const remindAt = addOpeningMinutes(warung.times, now, minutes / 2);
   const offerId = await insertOffer(tx, {
     orderId: order.id,
     warungId: warung.warungId,

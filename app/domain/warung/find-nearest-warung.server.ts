@@ -3,7 +3,7 @@ import { findNearestWarungRow } from "#db/queries/warung-pages.ts";
 import { now } from "../../lib/clock.ts";
 import { distanceText } from "../../lib/distance.ts";
 import { deliveryFee } from "./delivery-fee.ts";
-import { openText, weekHours } from "./week-hours.ts";
+import { openingTimes, openText } from "./week-hours.ts";
 
 export type NearestWarung = {
   readonly slug: string;
@@ -20,7 +20,7 @@ export type NearestWarung = {
 export async function findNearestWarung(db: Db, villageCode: string): Promise<NearestWarung | null> {
   const row = await findNearestWarungRow(db, villageCode);
   if (!row) return null;
-  const { open, text } = openText(weekHours(row.hours), now());
+  const { open, text } = openText(openingTimes(row), now());
   return {
     slug: row.slug,
     name: row.name,

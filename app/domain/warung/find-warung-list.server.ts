@@ -5,7 +5,7 @@ import type { Actor } from "../accounts/actor.ts";
 import { officeRegency } from "../accounts/office-regency.ts";
 import { regencyName } from "../regions/find-village.server.ts";
 import { DELIVERY_WINDOWS } from "./delivery-window.ts";
-import { openText, weekHours } from "./week-hours.ts";
+import { openingTimes, openText } from "./week-hours.ts";
 
 const PER_PAGE = 25;
 
@@ -43,7 +43,7 @@ export async function findWarungList(
     held_today: row.held_today,
     place: `${row.village}, ${row.district}, ${regencyName(row.regency, row.regency_kind)}`,
     capacityToday: row.window_capacity * DELIVERY_WINDOWS.length,
-    openNow: openText(weekHours(row.hours), at),
+    openNow: openText(openingTimes(row), at),
   }));
   return { warung, next: rows.length > PER_PAGE ? warung.at(-1)!.slug : null };
 }

@@ -5,7 +5,7 @@ import { distanceText } from "../../lib/distance.ts";
 import { NotFound } from "../../lib/errors.ts";
 import { regencyName } from "../regions/find-village.server.ts";
 import { deliveryFee } from "./delivery-fee.ts";
-import { openText, weekHours } from "./week-hours.ts";
+import { openingTimes, openText } from "./week-hours.ts";
 
 export type ShelfStaple = {
   readonly id: number;
@@ -25,8 +25,8 @@ export async function findWarungPage(db: Db, slug: string, villageCode: string |
   if (!row) throw new NotFound("warung");
   const at = now();
   const shelf = await findShelfRows(db, row.id, row.regency_code, dateWib(at));
-  const hours = weekHours(row.hours);
-  const opening = openText(hours, at);
+  const times = openingTimes(row);
+  const opening = openText(times, at);
   const today = weekdayWib(at);
   const groups = new Map<string, ShelfStaple[]>();
   for (const staple of shelf) {
@@ -53,7 +53,7 @@ export async function findWarungPage(db: Db, slug: string, villageCode: string |
     pickup: row.offers_pickup,
     opening,
     week: [1, 2, 3, 4, 5, 6, 0].map((weekday) => {
-      const day = hours[weekday];
+      const day = times.week[weekday];
       return {
         day: weekdayName(weekday),
         hours: day ? `${clockText(day.opens)}–${clockText(day.closes)}` : "tutup",

@@ -11,7 +11,7 @@ const warung = (warungId: number, facts: Partial<CandidateFacts> = {}): Candidat
   name: `Warung ${warungId}`,
   mobile: "+6281272000001",
   status: "ready",
-  hours: allDay,
+  times: { week: allDay, holidays: [], pausedUntil: null },
   serves: true,
   takesPayment: true,
   asked: false,
@@ -73,7 +73,7 @@ describe("the filter", () => {
   it.each([
     ["not_ready", { status: "paused" }],
     ["not_serving", { serves: false }],
-    ["closed", { hours: Array(7).fill(null) }],
+    ["closed", { times: { week: Array(7).fill(null), holidays: [], pausedUntil: null } }],
     ["payment", { takesPayment: false }],
     ["already_asked", { asked: true }],
     ["staple_out", { staplesOut: ["Telur Ayam"] }],

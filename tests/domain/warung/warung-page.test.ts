@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { arrivesToday } from "#app/domain/warung/arrives-today.ts";
 import { findNearestWarung } from "#app/domain/warung/find-nearest-warung.server.ts";
 import { findWarungPage } from "#app/domain/warung/find-warung-page.server.ts";
-import { openText, weekHours } from "#app/domain/warung/week-hours.ts";
+import { openingTimes, openText } from "#app/domain/warung/week-hours.ts";
 import { distanceText } from "#app/lib/distance.ts";
 import { NotFound } from "#app/lib/errors.ts";
 import { aMarket, KEDATON, SUKAMENANTI } from "#tests/factories/market.ts";
@@ -80,13 +80,19 @@ describe("a warung's public page", () => {
 });
 
 describe("words for hours and ways", () => {
-  const hours = weekHours([{ weekday: 2, opens: 7 * 60, closes: 20 * 60 }]);
+  const hours = openingTimes({
+    hours: [{ weekday: 2, opens: 7 * 60, closes: 20 * 60 }],
+    holidays: [],
+    paused_until: null,
+  });
 
   it("says until when, or when again", () => {
     expect(openText(hours, wib("2026-11-24T12:00"))).toEqual({ open: true, text: "buka sampai 20.00" });
     expect(openText(hours, wib("2026-11-24T06:00")).text).toBe("buka lagi hari ini 07.00");
     expect(openText(hours, wib("2026-11-23T21:00")).text).toBe("buka lagi besok 07.00");
-    expect(openText(weekHours([]), wib("2026-11-24T12:00"))).toEqual({ open: false, text: "sedang tutup" });
+    expect(
+      openText(openingTimes({ hours: [], holidays: [], paused_until: null }), wib("2026-11-24T12:00")),
+    ).toEqual({ open: false, text: "sedang tutup" });
   });
 
   it("rounds ways to 50 m", () => {
