@@ -1,0 +1,24 @@
+export const UMKM_STATUSES = ["draft", "submitted", "returned", "verified", "suspended"] as const;
+export type UmkmStatus = (typeof UMKM_STATUSES)[number];
+
+/** Where an application may go from where it is. Read aloud: "submitted, then verified or returned". */
+export const NEXT_UMKM = {
+  draft: ["submitted"],
+  submitted: ["verified", "returned"],
+  returned: ["submitted"],
+  verified: ["suspended"],
+  suspended: ["verified"],
+} as const satisfies Record<UmkmStatus, readonly UmkmStatus[]>;
+
+export const UMKM_LABEL = {
+  draft: "Belum dikirim",
+  submitted: "Menunggu diperiksa",
+  returned: "Dikembalikan",
+  verified: "Terverifikasi",
+  suspended: "Dibekukan",
+} as const satisfies Record<UmkmStatus, string>;
+
+/** Its owner may still change what the application says. */
+export function canEditApplication(status: string): boolean {
+  return status === "draft" || status === "returned";
+}
