@@ -47,6 +47,11 @@ const Environment = z.object({
     .optional(),
   SMTP_FROM: z.string().default("Lapak Lampung <tanpa-balas@lapaklampung.id>"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** A file that the log goes to; only errors then show on the screen. */
+  LOG_FILE: z
+    .string()
+    .transform((path) => resolve(path))
+    .optional(),
   /** Minutes of opening time a warung has to answer an offer. */
   OFFER_MINUTES: z.coerce.number().positive().max(240).default(15),
   /** Offers an order gets before an officer takes over. */

@@ -98,7 +98,6 @@ export async function startApp({ seed, search = false, env = {} }: AppOptions = 
   const port = await freePort();
   const common = {
     NODE_ENV: "production",
-    LOG_LEVEL: "error",
     DATABASE_URL: databaseUrl,
     DATA_DIR: folder,
     ...(meilisearch && { MEILISEARCH_URL: meilisearch.url, MEILISEARCH_API_KEY: meilisearch.apiKey }),
