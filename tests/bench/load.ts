@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { Agent, request } from "node:http";
 import { performance } from "node:perf_hooks";
 import autocannon from "autocannon";
@@ -87,6 +88,8 @@ export function postForm(
           "Content-Type": "application/x-www-form-urlencoded",
           "Content-Length": Buffer.byteLength(body),
           Cookie: cookie,
+          // a buyer of its own each time: the shop counts orders per address
+          "X-Forwarded-For": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`,
         },
       },
       (answer) => {

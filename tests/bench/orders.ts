@@ -36,7 +36,7 @@ async function fillCarts({ db }: BenchShop, count: number): Promise<Cart[]> {
       formKey: randomUUID(),
       seal: quote.seal,
       name: "Rina Yulianti",
-      mobile: "+6281234567890",
+      mobile: `+62812${String(10_000_000 + at)}`,
       villageCode: KEDATON,
       street: "Jl. Pramuka No. 12",
       rt: "004",

@@ -6,6 +6,7 @@ import { addMinutes, now } from "../../lib/clock.ts";
 import { BadInput, NotServed, QuoteChanged, SoldOut } from "../../lib/errors.ts";
 import { randomToken } from "../../lib/secret.server.ts";
 import type { Actor } from "../accounts/actor.ts";
+import { limitTries } from "../accounts/limit-tries.server.ts";
 import { cartHolder } from "../cart/cart-holder.server.ts";
 import type { CartLine } from "../cart/find-cart.server.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
@@ -29,6 +30,12 @@ export type OrderForm = {
   readonly rw: string | null;
   readonly landmark: string | null;
 };
+
+// Far above what a household orders, far below what fills a warung's day with jokes. One address may be a whole
+// mobile network's.
+const ORDERS_PER_NUMBER = 30;
+const ORDERS_PER_ADDRESS = 300;
+const WINDOW_MINUTES = 60;
 
 export type Placed = { readonly code: string; readonly secret: string };
 
@@ -101,13 +108,21 @@ async function writeOrder(
 /**
  * Turns the cart into an order to be paid in cash, as one whole: goods out of stock, order, payment, routing job, or
  * nothing at all. The same form sent again gives the first one's order.
- * @throws BadInput for an empty cart, NotServed, SoldOut, QuoteChanged when price, fee or promise differ from what was seen
+ * @param address the buyer's network address; left out where nobody stands behind it
+ * @throws TooManyTries, BadInput for an empty cart, NotServed, SoldOut, QuoteChanged when price, fee or promise differ from what was seen
  */
 export async function placeOrder(
   actor: Actor,
   db: Db,
-  { token, form }: { token: string | undefined; form: OrderForm },
+  { token, form, address }: { token: string | undefined; form: OrderForm; address?: string },
 ): Promise<Placed> {
+  if (address !== undefined) {
+    await limitTries(
+      db,
+      { what: "pesan:nomor", by: form.mobile, most: ORDERS_PER_NUMBER, minutes: WINDOW_MINUTES },
+      { what: "pesan:alamat", by: address, most: ORDERS_PER_ADDRESS, minutes: WINDOW_MINUTES },
+    );
+  }
   const holder = cartHolder(actor, token);
   return db.transaction().execute(async (tx) => {
     const cartId = holder && (await lockCart(tx, holder));

@@ -71,12 +71,13 @@ const Schema = z.object({
   patokan: text("patokan", { max: 200 }).optional(),
 });
 
-export const action = acting(async ({ db, actor, request, form }) => {
+export const action = acting(async ({ db, actor, request, form, context }) => {
   const village = await findVillage(db, readCookie(request, VILLAGE));
   if (!village) throw new BadInput({ desa: "Pilih desa tujuan dulu, lalu pesan lagi." });
   const given = readForm(form, Schema);
   const { code, secret } = await placeOrder(actor, db, {
     token: cartToken(request),
+    address: context.clientAddress,
     form: {
       formKey: given.kunci,
       seal: given.kutipan,

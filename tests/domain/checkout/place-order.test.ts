@@ -7,7 +7,7 @@ import { findCart } from "#app/domain/cart/find-cart.server.ts";
 import { mergeCarts } from "#app/domain/cart/merge-carts.server.ts";
 import { findQuote, reachOf } from "#app/domain/checkout/find-quote.server.ts";
 import { placeOrder } from "#app/domain/checkout/place-order.server.ts";
-import { BadInput, NotFound, NotServed, QuoteChanged } from "#app/lib/errors.ts";
+import { BadInput, NotFound, NotServed, QuoteChanged, TooManyTries } from "#app/lib/errors.ts";
 import {
   aMarket,
   aProduct,
@@ -143,4 +143,20 @@ it("promises by the farthest goods", () => {
   // 18.7 is no regency: codes are compared whole
   expect(reachOf([from("18.71.0", "18.7")], KEDATON)).toBe("province");
   expect(reachOf([from("18.04.01", "18.04"), staple], KEDATON)).toBe("province");
+});
+
+describe("too many orders", () => {
+  it("are stopped per number, and another number goes on", async () => {
+    const token = await aCart(db, two());
+    const order = async (mobile: string) =>
+      placeOrder(guest, db, {
+        token,
+        form: await aForm(db, token, { mobile, seal: "seen long ago" }),
+        address: "10.9.9.9",
+      });
+    for (let tries = 0; tries < 30; tries++)
+      await expect(order("+6281299990001")).rejects.toThrow(QuoteChanged);
+    await expect(order("+6281299990001")).rejects.toThrow(TooManyTries);
+    await expect(order("+6281299990002")).rejects.toThrow(QuoteChanged);
+  });
 });
