@@ -44,6 +44,8 @@ export default [
   route("dinas/pesanan/:code/ambil-alih", "routes/dinas/take-over.ts"),
   route("dinas/warung", "routes/dinas/warung.tsx"),
   route("dinas/warung/:slug/aktifkan", "routes/dinas/resume.ts"),
+  route("dinas/harga", "routes/dinas/prices.tsx"),
+  route("dinas/harga/:key", "routes/dinas/price-history.tsx"),
   route("dinas/catatan", "routes/dinas/audit.tsx"),
 
   // sistem

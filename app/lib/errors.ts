@@ -16,7 +16,8 @@ export type Thing =
   | "dokumen"
   | "impor"
   | "pesan"
-  | "akun";
+  | "akun"
+  | "sembako";
 
 /** Nothing there, or not for this person: the two are told alike. */
 export class NotFound extends DomainError {

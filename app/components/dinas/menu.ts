@@ -14,6 +14,7 @@ export const OFFICE_MENU = menu([
   { key: "today", to: "/dinas", label: "Hari ini" },
   { key: "orders", to: "/dinas/pesanan", label: "Pesanan tersendat" },
   { key: "warung", to: "/dinas/warung", label: "Warung" },
+  { key: "prices", to: "/dinas/harga", label: "Harga sembako" },
   { key: "audit", to: "/dinas/catatan", label: "Catatan perubahan" },
 ]);
 

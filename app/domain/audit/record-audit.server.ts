@@ -2,6 +2,7 @@ import type { Tx } from "#db/client.server.ts";
 import { insertAudit } from "#db/queries/audit.ts";
 import { type Actor, asOfficer } from "../accounts/actor.ts";
 import { AUDIT_ACTIONS, type AuditAction, type AuditThing } from "./audit-actions.ts";
+import { explainAudit } from "./explain-audit.ts";
 
 export type Audited = {
   readonly action: AuditAction;
@@ -24,7 +25,6 @@ export async function recordAudit(tx: Tx, actor: Actor, audited: Audited): Promi
   if (actor.kind === "system") return;
   const officer = asOfficer(actor);
   const { action, thing, key, name, regencyCode, detail = {} } = audited;
-  const words = Object.values(detail).filter((value) => typeof value === "string");
   await insertAudit(tx, {
     accountId: officer.accountId,
     actorName: officer.name,
@@ -35,6 +35,13 @@ export async function recordAudit(tx: Tx, actor: Actor, audited: Audited): Promi
     thingName: name,
     regencyCode,
     detail,
-    searchText: [officer.name, officer.office, AUDIT_ACTIONS[action], key, name, ...words].join(" "),
+    searchText: [
+      officer.name,
+      officer.office,
+      AUDIT_ACTIONS[action],
+      key,
+      name,
+      ...explainAudit(detail),
+    ].join(" "),
   });
 }

@@ -4,7 +4,8 @@ const FOLDERS: Record<AuditThing, string | null> = {
   order: "/dinas/pesanan/",
   umkm: "/dinas/umkm/",
   product: "/dinas/produk?q=",
-  staple: "/dinas/harga/",
+  // prices are set by the sheet: its key is the regency
+  staple: "/dinas/harga?kabupaten=",
   warung: "/dinas/warung/",
   import: "/dinas/impor/",
   export: null,
@@ -14,7 +15,5 @@ const FOLDERS: Record<AuditThing, string | null> = {
 /** The officers' page of what a record speaks of; null when it has none. */
 export function thingAddress(thing: string, key: string): string | null {
   const folder = FOLDERS[thing as AuditThing];
-  // a sheet of prices is of a whole regency, which has no page among the staples
-  if (!folder || (thing === "staple" && /^\d\d\.\d\d$/.test(key))) return null;
-  return folder + encodeURIComponent(key);
+  return folder ? folder + encodeURIComponent(key) : null;
 }
