@@ -1,17 +1,37 @@
 import { z } from "zod";
 
-/** A row of someone's spreadsheet: every cell as text, by the header of its column. */
+/** A row of someone's spreadsheet: every cell as text, by the name of its column. */
 export type SheetRow = Readonly<Record<string, string>>;
-export type SheetRows = Iterable<SheetRow> | AsyncIterable<SheetRow>;
 
 /** What is wrong with one cell; `row` as the spreadsheet counts it (the header is row 1). */
 export type WrongCell = { readonly row: number; readonly column: string; readonly message: string };
+
+/** A row that knows its number in the spreadsheet, and which of its cells could not be read. */
+export class SheetLine {
+  constructor(
+    readonly row: number,
+    readonly cells: SheetRow,
+    readonly wrong: readonly Omit<WrongCell, "row">[] = [],
+  ) {}
+}
+
+/** Rows without a number of their own are counted from row 2. */
+export type SheetRows = Iterable<SheetRow | SheetLine> | AsyncIterable<SheetRow | SheetLine>;
 
 /** What an import did. Rows that are wrong are left out; the others are in. */
 export type ImportReport = { new: number; changed: number; same: number; wrong: WrongCell[] };
 
 /** A row that was read, with its number in the spreadsheet. */
 export type ReadRow<Value> = { readonly row: number; readonly value: Value };
+
+/** About a thousand rows of a sheet: those that were read, and what is wrong with the others. */
+export type Batch<Value> = {
+  readonly rows: ReadRow<Value>[];
+  readonly wrong: WrongCell[];
+  /** how many rows of the sheet it covers, right or wrong, and the number of the last one */
+  size: number;
+  lastRow: number;
+};
 
 const FIRST_ROW = 2;
 const BATCH = 1_000;
@@ -22,53 +42,84 @@ export function emptyReport(): ImportReport {
 
 /** Text without what PostgreSQL cannot hold and nobody meant to type. */
 function clean(row: SheetRow): SheetRow {
-  const cells = Object.entries(row).map(([column, cell]) => [
-    column,
-    String(cell ?? "")
-      .replaceAll("\0", "")
-      .trim(),
-  ]);
-  return Object.fromEntries(cells);
+  const cells: Record<string, string> = {};
+  for (const column in row) {
+    const text = String(row[column] ?? "");
+    cells[column] = (text.includes("\0") ? text.replaceAll("\0", "") : text).trim();
+  }
+  return cells;
+}
+
+/** One sentence per wrong cell: what could not be read is not judged again. */
+function wrongCells({ row, wrong }: SheetLine, issues: readonly z.core.$ZodIssue[] = []): WrongCell[] {
+  const columns = new Map(wrong.map((cell) => [cell.column, cell.message]));
+  for (const issue of issues) {
+    const column = issue.path.join(".");
+    if (!columns.has(column)) columns.set(column, issue.message);
+  }
+  return [...columns].map(([column, message]) => ({ row, column, message }));
 }
 
 /**
- * Reads rows in batches of about a thousand, so that a spreadsheet of any length takes the same memory. Wrong cells go
- * to `wrong`. With `groupOf`, rows that follow each other with the same key stay in one batch.
+ * Reads rows in batches of about a thousand, so that a spreadsheet of any length takes the same memory; the same sheet
+ * always falls into the same batches. With `groupOf`, rows that follow each other with the same key stay in one batch.
  */
 export async function* readInBatches<Value>(
   rows: SheetRows,
   schema: z.ZodType<Value>,
-  wrong: WrongCell[],
   groupOf?: (value: Value) => string,
-): AsyncGenerator<ReadRow<Value>[]> {
-  let batch: ReadRow<Value>[] = [];
-  let number = FIRST_ROW;
-  for await (const cells of rows) {
-    const row = number++;
-    const read = schema.safeParse(clean(cells));
-    if (!read.success) {
-      for (const issue of read.error.issues)
-        wrong.push({ row, column: issue.path.join("."), message: issue.message });
-      continue;
-    }
-    const last = batch.at(-1);
-    const goesOn = groupOf && last && groupOf(last.value) === groupOf(read.data);
-    if (batch.length >= BATCH && !goesOn) {
+): AsyncGenerator<Batch<Value>> {
+  const start = (): Batch<Value> => ({ rows: [], wrong: [], size: 0, lastRow: 0 });
+  let batch = start();
+  let next = FIRST_ROW;
+  for await (const given of rows) {
+    const line = given instanceof SheetLine ? given : new SheetLine(next, given);
+    next = line.row + 1;
+    const read = schema.safeParse(clean(line.cells));
+    const last = batch.rows.at(-1);
+    const goesOn = groupOf && last && read.success && groupOf(last.value) === groupOf(read.data);
+    if (batch.size >= BATCH && !goesOn) {
       yield batch;
-      batch = [];
+      batch = start();
     }
-    batch.push({ row, value: read.data });
+    batch.size++;
+    batch.lastRow = line.row;
+    if (read.success && line.wrong.length === 0) batch.rows.push({ row: line.row, value: read.data });
+    else batch.wrong.push(...wrongCells(line, read.error?.issues));
   }
-  if (batch.length > 0) yield batch;
+  if (batch.size > 0) yield batch;
+}
+
+/** Which row of a sheet was the first with a key (a number, a name), over the whole sheet. */
+export class FirstRows {
+  readonly #rows = new Map<string, number>();
+
+  /** The earliest row that had one of these keys. */
+  find(keys: readonly string[]): number | undefined {
+    for (const key of keys) {
+      const row = this.#rows.get(key);
+      if (row !== undefined) return row;
+    }
+    return undefined;
+  }
+
+  remember(keys: readonly string[], row: number): void {
+    for (const key of keys) if (!this.#rows.has(key)) this.#rows.set(key, row);
+  }
 }
 
 const digitsOnly = (text: string) => text.replace(/\D/g, "");
+const YES = new Set(["ya", "y", "1", "x", "v", "✓", "true", "benar"]);
+const NO = new Set(["tidak", "t", "tdk", "0", "-", "false", "salah"]);
 const cell = z.string({ error: "Kolom ini tidak ada." });
 
 /** A cell that must be filled, at most `most` characters. */
 export function textCell(what: string, most = 200) {
   return cell.min(1, `${what} belum diisi.`).max(most, `${what} paling panjang ${most} huruf.`);
 }
+
+/** Name of a district or regency; may be empty where the village's name alone tells. */
+export const regionCell = z.string().max(100, "Nama wilayah paling panjang 100 huruf.").default("");
 
 /** A cell that may be empty or missing: null then. */
 export function optionalCell(
@@ -83,10 +134,18 @@ export function optionalCell(
     .refine((text) => text === null || pattern.test(text), message);
 }
 
+/** `18.000`, `Rp18.000`, `18.000,00` → `18000` */
+function bareNumber(text: string): string {
+  return text
+    .replace(/^Rp\.?\s*/i, "")
+    .replace(/,(?:00|-)$/, "")
+    .replace(/[.\s](?=\d{3}\b)/g, "");
+}
+
 /** A whole number as people write it: `18000`, `18.000`, `Rp18.000`. */
 export function numberCell(what: string, least: number, most: number) {
   return cell
-    .transform((text) => text.replace(/^Rp\.?\s*/i, "").replace(/[.\s](?=\d{3}\b)/g, ""))
+    .transform(bareNumber)
     .refine((text) => /^\d{1,12}$/.test(text), `${what} harus berupa angka bulat.`)
     .transform(Number)
     .refine(
@@ -94,6 +153,21 @@ export function numberCell(what: string, least: number, most: number) {
       `${what} harus antara ${least.toLocaleString("id-ID")} dan ${most.toLocaleString("id-ID")}.`,
     );
 }
+
+/** As `numberCell`, but it may be empty or missing: null then. */
+export function optionalNumberCell(what: string, most: number) {
+  return optionalCell(/^\d{1,12}$/, `${what} harus berupa angka bulat.`, bareNumber)
+    .transform((text) => (text === null ? null : Number(text)))
+    .refine(
+      (value) => value === null || value <= most,
+      `${what} paling banyak ${most.toLocaleString("id-ID")}.`,
+    );
+}
+
+/** Yes or no, as people tick it in a sheet; empty is null: nobody said. */
+export const yesNoCell = optionalCell(/^(ya|tidak)$/, "Isi ya atau tidak.", (text) =>
+  YES.has(text.toLowerCase()) ? "ya" : NO.has(text.toLowerCase()) ? "tidak" : text,
+).transform((text) => (text === null ? null : text === "ya"));
 
 /** Exactly so many digits; dots, dashes and spaces between them are ignored. */
 export function digitsCell(what: string, length: number) {

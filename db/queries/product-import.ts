@@ -30,6 +30,11 @@ export async function listCategorySlugs(db: Db): Promise<string[]> {
   return rows.map((row) => row.slug);
 }
 
+/** The kinds of goods, by slug and by the name people read. */
+export async function listCategoryNames(db: Db): Promise<{ slug: string; name: string }[]> {
+  return db.selectFrom("category").select(["slug", "name"]).execute();
+}
+
 /** Which of these addresses are taken. */
 export async function listTakenProductSlugs(tx: Tx, slugs: readonly string[]): Promise<string[]> {
   const rows = await tx

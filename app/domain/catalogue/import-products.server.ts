@@ -13,6 +13,7 @@ import { listUmkmByNib } from "#db/queries/umkm-import.ts";
 import { slugCandidates, takeFreeSlug } from "../../lib/free-slug.ts";
 import {
   emptyReport,
+  FirstRows,
   type ImportReport,
   type ReadRow,
   readInBatches,
@@ -24,6 +25,13 @@ import { officeRegency } from "../accounts/office-regency.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
 import { loadResolver } from "../regions/load-resolver.server.ts";
 import type { NamedDistrict, RegionResolver } from "../regions/resolve-village.ts";
+import {
+  type ImportPass,
+  type Outcome,
+  rowsWritten,
+  takeBatch,
+  WHOLE_SHEET,
+} from "../sheets/take-batch.server.ts";
 import { ProductRow } from "./product-row.ts";
 
 /** A picture that came with the sheet, by the name its rows use. */
@@ -35,7 +43,12 @@ type Umkm = {
   readonly name: string;
   readonly regency_code: string;
 };
-type Product = { readonly umkm: Umkm; readonly district: NamedDistrict; readonly packs: ProductRow[] };
+type Product = {
+  readonly row: number;
+  readonly umkm: Umkm;
+  readonly district: NamedDistrict;
+  readonly packs: ProductRow[];
+};
 
 type Reader = {
   readonly resolver: RegionResolver;
@@ -43,7 +56,11 @@ type Reader = {
   readonly pictures: ReadonlyMap<string, SheetPicture>;
   readonly office: string | null;
   readonly status: "draft" | "published";
+  /** seller and name of the products so far */
+  readonly first: FirstRows;
 };
+
+const productOf = (row: ProductRow) => `${row.nib}/${row.nama_produk}`;
 
 /** What is wrong with a row beyond its own cells. */
 function wrongPlace(
@@ -86,14 +103,21 @@ function gather(
       wrong.push({ row, column: `${district.column}_pembuatan`, message: district.message });
       continue;
     }
-    const key = `${value.nib}/${value.nama_produk}`;
-    const product = products.get(key) ?? { umkm, district: district.found, packs: [] };
+    const key = productOf(value);
+    const before = reader.first.find([key]);
+    if (before !== undefined && !products.has(key)) {
+      const message = `Produk ini sudah ada di baris ${before}. Taruh semua kemasannya berurutan.`;
+      wrong.push({ row, column: "nama_produk", message });
+      continue;
+    }
+    const product = products.get(key) ?? { row, umkm, district: district.found, packs: [] };
     if (product.packs.some((pack) => pack.sku === value.sku)) {
       wrong.push({ row, column: "sku", message: `SKU "${value.sku}" sudah ada pada produk ini.` });
       continue;
     }
     product.packs.push(value);
     products.set(key, product);
+    reader.first.remember([key], row);
   }
   return [...products.values()];
 }
@@ -124,12 +148,8 @@ async function records(tx: Tx, products: readonly Product[], status: string): Pr
   });
 }
 
-/** Writes the products of a batch with their pack sizes and pictures. @returns ids of those added and of those changed */
-async function write(
-  tx: Tx,
-  products: readonly Product[],
-  reader: Reader,
-): Promise<{ added: number[]; changed: number[] }> {
+/** Writes the products of a batch with their pack sizes and pictures. */
+async function write(tx: Tx, products: readonly Product[], reader: Reader): Promise<Outcome> {
   const rows = await records(tx, products, reader.status);
   const written = await upsertProducts(tx, rows);
   const ids = new Map(
@@ -163,7 +183,23 @@ async function write(
   );
   const added = new Set(written.filter((row) => row.inserted).map((row) => row.id));
   const touched = new Set([...written.map((row) => row.id), ...packs, ...photos]);
-  return { added: [...added], changed: [...touched].filter((id) => !added.has(id)) };
+  if (touched.size > 0) {
+    await enqueue(tx, "index-products", { productIds: [...touched] });
+    await announce(tx, "catalogue");
+  }
+  return {
+    new: added.size,
+    changed: touched.size - added.size,
+    same: products.length - touched.size,
+    samples: withId
+      .filter(({ id }) => touched.has(id))
+      .map(({ row, id, umkm, packs }) => ({
+        row,
+        outcome: added.has(id) ? "new" : "changed",
+        name: `${packs[0]!.nama_produk} · ${umkm.name}`,
+        changes: [],
+      })),
+  };
 }
 
 /**
@@ -177,25 +213,25 @@ export async function importProducts(
   db: Db,
   rows: SheetRows,
   { status, pictures }: { status: "draft" | "published"; pictures: ReadonlyMap<string, SheetPicture> },
+  pass: ImportPass = WHOLE_SHEET,
 ): Promise<ImportReport> {
   const office = officeRegency(actor);
   const categories = new Set(await listCategorySlugs(db));
-  const reader: Reader = { resolver: await loadResolver(db), categories, pictures, office, status };
+  const first = new FirstRows();
+  const resolver = await loadResolver(db);
+  const reader: Reader = { resolver, categories, pictures, office, status, first };
   const report = emptyReport();
-  const productOf = (row: ProductRow) => `${row.nib}/${row.nama_produk}`;
-  for await (const batch of readInBatches(rows, ProductRow, report.wrong, productOf)) {
-    await db.transaction().execute(async (tx) => {
+  for await (const batch of readInBatches(rows, ProductRow, productOf)) {
+    const before = rowsWritten(pass, batch, batch.rows);
+    if (before) {
+      for (const { row, value } of before) first.remember([productOf(value)], row);
+      continue;
+    }
+    await takeBatch(db, { pass, batch, report }, async (tx) => {
       await lockImport(tx, "product");
-      const umkm = await listUmkmByNib(tx, [...new Set(batch.map((row) => row.value.nib))]);
-      const products = gather(batch, new Map(umkm.map((row) => [row.nib, row])), reader, report.wrong);
-      const { added, changed } = await write(tx, products, reader);
-      report.new += added.length;
-      report.changed += changed.length;
-      report.same += products.length - added.length - changed.length;
-      const productIds = [...added, ...changed];
-      if (productIds.length === 0) return;
-      await enqueue(tx, "index-products", { productIds });
-      await announce(tx, "catalogue");
+      const umkm = await listUmkmByNib(tx, [...new Set(batch.rows.map((row) => row.value.nib))]);
+      const byNib = new Map(umkm.map((row) => [row.nib, row]));
+      return write(tx, gather(batch.rows, byNib, reader, batch.wrong), reader);
     });
   }
   return report;

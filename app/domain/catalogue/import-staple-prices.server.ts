@@ -20,9 +20,16 @@ import { officeRegency } from "../accounts/office-regency.ts";
 import { announce } from "../jobs/enqueue.server.ts";
 import { loadResolver } from "../regions/load-resolver.server.ts";
 import type { RegionResolver } from "../regions/resolve-village.ts";
+import {
+  type ImportPass,
+  rowsWritten,
+  type Sample,
+  takeBatch,
+  WHOLE_SHEET,
+} from "../sheets/take-batch.server.ts";
 import { StaplePriceRow } from "./staple-price-row.ts";
 
-type Priced = { readonly row: number; readonly record: StaplePriceRecord };
+type Priced = { readonly row: number; readonly record: StaplePriceRecord; readonly name: string };
 
 const keyOf = (record: StaplePriceRecord) =>
   `${record.staple_id}/${record.regency_code}/${record.valid_from}`;
@@ -60,7 +67,7 @@ function place(
       valid_from: value.berlaku_mulai,
       price: value.harga,
     };
-    return [{ row, record }];
+    return [{ row, record, name: `${value.sembako}, ${regency.found.regency}: ${rupiah(value.harga)}` }];
   });
 }
 
@@ -69,35 +76,48 @@ function place(
  * for a day is not set differently for the same day, a new price needs a new day.
  * @throws NotLoggedIn, NotAllowed for anyone but an officer or the program itself
  */
-export async function importStaplePrices(actor: Actor, db: Db, rows: SheetRows): Promise<ImportReport> {
+export async function importStaplePrices(
+  actor: Actor,
+  db: Db,
+  rows: SheetRows,
+  pass: ImportPass = WHOLE_SHEET,
+): Promise<ImportReport> {
   const office = officeRegency(actor);
   const setBy = actor.kind === "person" ? actor.accountId : null;
   const resolver = await loadResolver(db);
   const staples = new Map((await listStapleKeys(db)).map((row) => [row.key, row.id]));
   const report = emptyReport();
-  for await (const batch of readInBatches(rows, StaplePriceRow, report.wrong)) {
-    const placed = place(batch, staples, resolver, office, report.wrong);
-    await db.transaction().execute(async (tx) => {
+  // Prices of this sheet so far: in a rehearsal the database does not know them.
+  const taken = new Map<string, number>();
+  for await (const batch of readInBatches(rows, StaplePriceRow)) {
+    const placed = place(batch.rows, staples, resolver, office, batch.wrong);
+    const before = rowsWritten(pass, batch, placed);
+    if (before) {
+      for (const { record } of before) taken.set(keyOf(record), record.price);
+      continue;
+    }
+    await takeBatch(db, { pass, batch, report }, async (tx) => {
       await lockImport(tx, "staple");
-      const onRecord = await listStaplePrices(
-        tx,
-        placed.map((row) => row.record),
-      );
-      const known = new Map(onRecord.map((record) => [keyOf(record), record.price]));
+      const records = placed.map(({ record }) => record);
+      for (const record of await listStaplePrices(tx, records)) taken.set(keyOf(record), record.price);
       const fresh: StaplePriceRecord[] = [];
-      for (const { row, record } of placed) {
-        const price = known.get(keyOf(record));
+      const samples: Sample[] = [];
+      let same = 0;
+      for (const { row, record, name } of placed) {
+        const price = taken.get(keyOf(record));
         if (price === undefined) {
           fresh.push(record);
-          known.set(keyOf(record), record.price);
-        } else if (price === record.price) report.same++;
+          samples.push({ row, outcome: "new", name, changes: [] });
+          taken.set(keyOf(record), record.price);
+        } else if (price === record.price) same++;
         else {
           const message = `Untuk tanggal ini sudah tercatat ${rupiah(price)}. Beri tanggal mulai yang baru.`;
-          report.wrong.push({ row, column: "harga", message });
+          batch.wrong.push({ row, column: "harga", message });
         }
       }
-      report.new += await insertStaplePrices(tx, fresh, setBy);
+      const added = await insertStaplePrices(tx, fresh, setBy);
       if (fresh.length > 0) await announce(tx, "catalogue");
+      return { new: added, changed: 0, same, samples };
     });
   }
   return report;

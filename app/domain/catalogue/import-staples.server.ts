@@ -6,6 +6,7 @@ import { emptyReport, type ImportReport, readInBatches, type SheetRows } from ".
 import type { Actor } from "../accounts/actor.ts";
 import { officeRegency } from "../accounts/office-regency.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
+import { takeBatch, WHOLE_SHEET } from "../sheets/take-batch.server.ts";
 import type { SheetPicture } from "./import-products.server.ts";
 import { StapleRow } from "./staple-row.ts";
 
@@ -23,16 +24,16 @@ export async function importStaples(
   if (officeRegency(actor) !== null) throw new NotAllowed();
   const report = emptyReport();
   const seen = new Map<string, number>();
-  for await (const batch of readInBatches(rows, StapleRow, report.wrong)) {
-    const records = batch.flatMap(({ row, value }) => {
+  for await (const batch of readInBatches(rows, StapleRow)) {
+    const records = batch.rows.flatMap(({ row, value }) => {
       const before = seen.get(value.kunci);
       if (before !== undefined) {
-        report.wrong.push({ row, column: "kunci", message: `Kunci ini sudah ada di baris ${before}.` });
+        batch.wrong.push({ row, column: "kunci", message: `Kunci ini sudah ada di baris ${before}.` });
         return [];
       }
       seen.set(value.kunci, row);
       if (value.gambar && !pictures.has(value.gambar)) {
-        report.wrong.push({
+        batch.wrong.push({
           row,
           column: "gambar",
           message: `Gambar "${value.gambar}" tidak ikut diunggah.`,
@@ -53,16 +54,15 @@ export async function importStaples(
         },
       ];
     });
-    await db.transaction().execute(async (tx) => {
+    await takeBatch(db, { pass: WHOLE_SHEET, batch, report }, async (tx) => {
       await lockImport(tx, "staple");
       const written = await upsertStaples(tx, records);
       const added = written.filter((row) => row.inserted).length;
-      report.new += added;
-      report.changed += written.length - added;
-      report.same += records.length - written.length;
-      if (written.length === 0) return;
-      await enqueue(tx, "index-staples", {});
-      await announce(tx, "catalogue");
+      if (written.length > 0) {
+        await enqueue(tx, "index-staples", {});
+        await announce(tx, "catalogue");
+      }
+      return { new: added, changed: written.length - added, same: records.length - written.length };
     });
   }
   return report;

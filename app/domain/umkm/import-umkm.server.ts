@@ -1,16 +1,20 @@
 import type { Db, Tx } from "#db/client.server.ts";
 import { lockImport } from "#db/queries/import-lock.ts";
+import { listCategoryNames } from "#db/queries/product-import.ts";
 import {
+  insertUmkm,
+  type KnownUmkm,
+  listKnownUmkm,
   listTakenUmkmSlugs,
-  listUmkmByNib,
-  listUmkmByNik,
+  type NewUmkm,
   refreshProductsOfUmkm,
-  type UmkmRecord,
-  upsertUmkm,
+  type UmkmFields,
+  updateUmkm,
 } from "#db/queries/umkm-import.ts";
 import { slugCandidates, takeFreeSlug } from "../../lib/free-slug.ts";
 import {
   emptyReport,
+  FirstRows,
   type ImportReport,
   type ReadRow,
   readInBatches,
@@ -19,112 +23,71 @@ import {
 } from "../../lib/import-rows.ts";
 import { fingerprint } from "../../lib/secret.server.ts";
 import { seal } from "../../lib/secret-box.server.ts";
+import { slugify } from "../../lib/slug.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { officeRegency } from "../accounts/office-regency.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { loadResolver } from "../regions/load-resolver.server.ts";
 import type { NamedVillage, RegionResolver } from "../regions/resolve-village.ts";
+import {
+  type ImportPass,
+  type Outcome,
+  rowsWritten,
+  type Sample,
+  takeBatch,
+  WHOLE_SHEET,
+} from "../sheets/take-batch.server.ts";
+import { compareUmkm } from "./compare-umkm.ts";
+import { keysOf, Register, type UmkmKeys } from "./match-umkm.ts";
 import { UmkmRow } from "./umkm-row.ts";
+
+export type UmkmImport = {
+  /** of new businesses; one without NIB is a draft in any case */
+  readonly status: "draft" | "submitted" | "verified";
+  /** the day (WIB) and source of the figures of affected businesses in this sheet */
+  readonly countedOn?: string | undefined;
+  readonly countSource?: string | undefined;
+};
+
+type Reader = {
+  readonly resolver: RegionResolver;
+  /** slug by slug and by name */
+  readonly categories: ReadonlyMap<string, string>;
+  readonly office: string | null;
+  readonly options: UmkmImport;
+};
 
 type Placed = {
   readonly row: number;
   readonly value: UmkmRow;
   readonly village: NamedVillage;
-  readonly nik: string | null;
+  readonly category: string | null;
+  readonly keys: UmkmKeys & { readonly nikBytes: Buffer | null };
 };
 
-/** Rows with a village of this office. */
-function place(
-  batch: readonly ReadRow<UmkmRow>[],
-  resolver: RegionResolver,
-  office: string | null,
-  wrong: WrongCell[],
-): Placed[] {
-  return batch.flatMap(({ row, value }): Placed[] => {
-    const place = resolver.village(value);
-    if (!("found" in place)) {
-      wrong.push({ row, ...place });
-      return [];
-    }
-    const village = place.found;
-    if (office !== null && office !== village.regencyCode) {
-      wrong.push({ row, column: "kabupaten", message: `${village.regency} bukan wilayah dinas Anda.` });
-      return [];
-    }
-    return [{ row, value, village, nik: value.nik && fingerprint("nik", value.nik).toString("base64") }];
-  });
+function read({ row, value }: ReadRow<UmkmRow>, reader: Reader): Placed | WrongCell {
+  const place = reader.resolver.village(value);
+  if (!("found" in place)) return { row, ...place };
+  const village = place.found;
+  if (reader.office !== null && reader.office !== village.regencyCode)
+    return { row, column: "kabupaten", message: `${village.regency} bukan wilayah dinas Anda.` };
+  const category = value.kategori && reader.categories.get(slugify(value.kategori));
+  if (category === undefined)
+    return { row, column: "kategori", message: `Kategori "${value.kategori}" tidak ada.` };
+  const nikBytes = value.nik === null ? null : fingerprint("nik", value.nik);
+  const nik = nikBytes?.toString("base64") ?? null;
+  const keys = { nib: value.nib, nik, name: value.nama_usaha, mobile: value.no_hp!, nikBytes };
+  return { row, value, village, category, keys };
 }
 
-/** One person, one business: leaves out rows whose NIK belongs to another NIB, in the sheet or on record. */
-async function keepOwnNik(tx: Tx, rows: readonly Placed[], wrong: WrongCell[]): Promise<Placed[]> {
-  const onRecord = await listUmkmByNik(
-    tx,
-    rows.flatMap((row) => row.nik ?? []),
-  );
-  const holder = new Map(onRecord.map((row) => [row.fingerprint, row.nib]));
-  return rows.filter(({ row, value, nik }) => {
-    if (nik === null) return true;
-    const nib = holder.get(nik) ?? value.nib;
-    holder.set(nik, nib);
-    if (nib === value.nib) return true;
-    wrong.push({ row, column: "nik", message: `NIK ini sudah dipakai usaha dengan NIB ${nib}.` });
-    return false;
-  });
-}
-
-/** A known NIB of another regency is not this office's to change. */
-async function keepOwnNib(
-  tx: Tx,
-  rows: readonly Placed[],
-  office: string | null,
-  wrong: WrongCell[],
-): Promise<Placed[]> {
-  if (office === null) return [...rows];
-  const known = await listUmkmByNib(
-    tx,
-    rows.map((row) => row.value.nib),
-  );
-  const elsewhere = new Set(known.filter((row) => row.regency_code !== office).map((row) => row.nib));
-  return rows.filter(({ row, value }) => {
-    if (!elsewhere.has(value.nib)) return true;
-    wrong.push({ row, column: "nib", message: "Usaha ini tercatat di kabupaten/kota lain." });
-    return false;
-  });
-}
-
-/** Of rows with the same NIB the first that is right holds; `seen` remembers them for the whole sheet. */
-function keepFirst(rows: readonly Placed[], seen: Map<string, number>, wrong: WrongCell[]): Placed[] {
-  return rows.filter(({ row, value }) => {
-    const before = seen.get(value.nib);
-    if (before === undefined) seen.set(value.nib, row);
-    else wrong.push({ row, column: "nib", message: `NIB ini sudah ada di baris ${before}.` });
-    return before === undefined;
-  });
-}
-
-async function withSlugs(tx: Tx, rows: readonly Placed[], status: string): Promise<UmkmRecord[]> {
-  const candidates = rows.map(({ value, village }) =>
-    slugCandidates(value.nama_usaha, village.district, value.nib),
-  );
-  const taken = new Set(await listTakenUmkmSlugs(tx, candidates.flat()));
-  // A business that is known keeps its own address; it must not be offered a second one, nor block the others.
-  const known = new Set(
-    (
-      await listUmkmByNib(
-        tx,
-        rows.map((row) => row.value.nib),
-      )
-    ).map((row) => row.nib),
-  );
-  return rows.map(({ value, village, nik }, i) => ({
-    slug: known.has(value.nib) ? `nib-${value.nib}` : takeFreeSlug(candidates[i]!, taken),
+function fieldsOf({ value, village, category, keys }: Placed, options: UmkmImport): UmkmFields {
+  const isCounted = value.omzet_sebelum !== null || value.omzet_sekarang !== null || value.terdampak !== null;
+  return {
     kind: value.jenis!,
     name: value.nama_usaha,
-    status,
     nib: value.nib,
     owner_name: value.nama_pemilik,
-    nik_sealed: value.nik && seal("nik", value.nik).toString("base64"),
-    nik_fingerprint: nik,
+    nik_fingerprint: keys.nik,
     mobile: value.no_hp!,
     address: value.alamat,
     rt: value.rt,
@@ -136,38 +99,158 @@ async function withSlugs(tx: Tx, rows: readonly Placed[], status: string): Promi
     pirt: value.pirt,
     halal: value.halal,
     bpom: value.bpom,
+    category_slug: category,
+    income_before: value.omzet_sebelum,
+    income_now: value.omzet_sekarang,
+    affected: value.terdampak,
+    counted_on: isCounted ? (options.countedOn ?? null) : null,
+    count_source: isCounted ? (options.countSource ?? null) : null,
+  };
+}
+
+const sealed = ({ value }: Placed) => ({
+  nik_sealed: value.nik && seal("nik", value.nik).toString("base64"),
+});
+
+type Sorted = {
+  readonly fresh: Placed[];
+  readonly known: { readonly placed: Placed; readonly now: KnownUmkm }[];
+};
+
+/** Which rows are new businesses and which are known; what contradicts the record or an earlier row is told. */
+async function sort(
+  tx: Tx,
+  rows: readonly Placed[],
+  first: FirstRows,
+  { office }: Reader,
+  wrong: WrongCell[],
+): Promise<Sorted> {
+  const onRecord = await listKnownUmkm(tx, {
+    nibs: rows.flatMap(({ keys }) => keys.nib ?? []),
+    niks: rows.flatMap(({ keys }) => keys.nikBytes ?? []),
+    mobiles: rows.map(({ keys }) => keys.mobile),
+  });
+  const register = new Register(onRecord.map((now) => ({ ...now, nik: now.nik_fingerprint })));
+  const sorted: Sorted = { fresh: [], known: [] };
+  for (const placed of rows) {
+    const { row, keys } = placed;
+    const match = register.match(keys);
+    if (!("known" in match)) {
+      wrong.push({ row, ...match });
+      continue;
+    }
+    const { known } = match;
+    if (known && office !== null && known.regency_code !== office) {
+      wrong.push({ row, column: "nib", message: "Usaha ini tercatat di kabupaten/kota lain." });
+      continue;
+    }
+    const all = [...keysOf(keys), ...(known ? [`id:${known.id}`] : [])];
+    const before = first.find(all);
+    if (before !== undefined) {
+      const column = keys.nib === null ? "nama_usaha" : "nib";
+      wrong.push({ row, column, message: `Usaha ini sudah ada di baris ${before}.` });
+      continue;
+    }
+    first.remember(all, row);
+    if (known) sorted.known.push({ placed, now: known });
+    else sorted.fresh.push(placed);
+  }
+  return sorted;
+}
+
+async function newRecords(tx: Tx, rows: readonly Placed[], options: UmkmImport): Promise<NewUmkm[]> {
+  const candidates = rows.map(({ value, village, keys }) =>
+    slugCandidates(
+      value.nama_usaha,
+      village.district,
+      value.nib ?? `${village.code}-${keys.mobile.slice(-9)}`,
+    ),
+  );
+  const taken = new Set(await listTakenUmkmSlugs(tx, candidates.flat()));
+  return rows.map((placed, i) => ({
+    ...fieldsOf(placed, options),
+    ...sealed(placed),
+    slug: takeFreeSlug(candidates[i]!, taken),
+    status: placed.value.nib === null ? "draft" : options.status,
   }));
 }
 
+async function write(actor: Actor, tx: Tx, sorted: Sorted, { options }: Reader): Promise<Outcome> {
+  const by = {
+    kind: actor.kind === "system" ? "system" : "officer",
+    name: actor.kind === "guest" ? "" : actor.name,
+  } as const;
+  await insertUmkm(tx, await newRecords(tx, sorted.fresh, options), by);
+  const changed = sorted.known.flatMap(({ placed, now }) => {
+    const fields = fieldsOf(placed, options);
+    const changes = compareUmkm(now, fields);
+    return changes.length > 0
+      ? [{ placed, changes, record: { ...fields, ...sealed(placed), id: now.id } }]
+      : [];
+  });
+  await updateUmkm(
+    tx,
+    changed.map(({ record }) => record),
+  );
+  if (changed.length > 0) {
+    const productIds = await refreshProductsOfUmkm(
+      tx,
+      changed.map(({ record }) => record.id),
+    );
+    if (productIds.length > 0) await enqueue(tx, "index-products", { productIds });
+  }
+  const sample = (outcome: Sample["outcome"], { row, value }: Placed, changes: string[]): Sample => ({
+    ...{ row, outcome, name: value.nama_usaha, changes },
+  });
+  return {
+    new: sorted.fresh.length,
+    changed: changed.length,
+    same: sorted.known.length - changed.length,
+    samples: [
+      ...sorted.fresh.map((placed) => sample("new", placed, [])),
+      ...changed.map(({ placed, changes }) => sample("changed", placed, changes)),
+    ],
+  };
+}
+
 /**
- * Takes in a regency's spreadsheet of UMKM and cooperatives. New ones get `status`; a known one (same NIB) is brought up
- * to date and keeps its status. The same sheet again changes nothing. Wrong rows are reported and left out.
+ * Takes in a regency's spreadsheet of UMKM and cooperatives. A known one (same NIB, NIK, or number and name) is brought
+ * up to date and keeps its status and whatever the sheet leaves empty. The same sheet again changes nothing. Wrong rows
+ * are reported and left out; messages never repeat a NIK.
  * @throws NotLoggedIn, NotAllowed for anyone but an officer or the program itself
  */
 export async function importUmkm(
   actor: Actor,
   db: Db,
   rows: SheetRows,
-  { status }: { status: "draft" | "submitted" | "verified" },
+  options: UmkmImport,
+  pass: ImportPass = WHOLE_SHEET,
 ): Promise<ImportReport> {
   const office = officeRegency(actor);
-  const resolver = await loadResolver(db);
+  const categories = new Map(
+    (await listCategoryNames(db)).flatMap(({ slug, name }) => [
+      [slug, slug],
+      [slugify(name), slug],
+    ]),
+  );
+  const reader: Reader = { resolver: await loadResolver(db), categories, office, options };
   const report = emptyReport();
-  const seen = new Map<string, number>();
-  for await (const batch of readInBatches(rows, UmkmRow, report.wrong)) {
-    const placed = place(batch, resolver, office, report.wrong);
-    await db.transaction().execute(async (tx) => {
+  const first = new FirstRows();
+  for await (const batch of readInBatches(rows, UmkmRow)) {
+    const placed: Placed[] = [];
+    for (const readRow of batch.rows) {
+      const one = read(readRow, reader);
+      if ("message" in one) batch.wrong.push(one);
+      else placed.push(one);
+    }
+    const before = rowsWritten(pass, batch, placed);
+    if (before) {
+      for (const { row, keys } of before) first.remember(keysOf(keys), row);
+      continue;
+    }
+    await takeBatch(db, { pass, batch, report }, async (tx) => {
       await lockImport(tx, "umkm");
-      const ownNik = await keepOwnNik(tx, placed, report.wrong);
-      const own = keepFirst(await keepOwnNib(tx, ownNik, office, report.wrong), seen, report.wrong);
-      const written = await upsertUmkm(tx, await withSlugs(tx, own, status));
-      const added = written.filter((row) => row.inserted).length;
-      const changed = written.filter((row) => !row.inserted).map((row) => row.id);
-      const productIds = changed.length > 0 ? await refreshProductsOfUmkm(tx, changed) : [];
-      if (productIds.length > 0) await enqueue(tx, "index-products", { productIds });
-      report.new += added;
-      report.changed += written.length - added;
-      report.same += own.length - written.length;
+      return write(actor, tx, await sort(tx, placed, first, reader, batch.wrong), reader);
     });
   }
   return report;

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import {
-  digitsCell,
   halalCell,
   neighbourhoodCell,
   optionalCell,
   optionalDigitsCell,
+  optionalNumberCell,
   pirtCell,
+  regionCell,
   textCell,
+  yesNoCell,
 } from "../../lib/import-rows.ts";
 import { parseMobile } from "../../lib/mobile.ts";
 
@@ -21,7 +23,8 @@ export const UmkmRow = z.object({
     .refine((kind) => kind !== undefined, "Jenis harus UMKM atau Koperasi."),
   nama_pemilik: textCell("Nama pemilik", 100),
   nik: optionalDigitsCell("NIK", 16),
-  nib: digitsCell("NIB", 13),
+  /** missing from the count of 2020 for many; such a business stays a draft */
+  nib: optionalDigitsCell("NIB", 13),
   no_hp: textCell("Nomor HP")
     .transform(parseMobile)
     .refine((mobile) => mobile !== undefined, "Nomor HP tidak dikenal. Contoh: 0812-3456-7890."),
@@ -29,8 +32,14 @@ export const UmkmRow = z.object({
   rt: neighbourhoodCell,
   rw: neighbourhoodCell,
   desa: textCell("Desa/kelurahan"),
-  kecamatan: textCell("Kecamatan"),
-  kabupaten: textCell("Kabupaten/kota"),
+  kecamatan: regionCell,
+  kabupaten: regionCell,
+  /** slug or name */
+  kategori: optionalCell(/^.{1,60}$/, "Kategori paling panjang 60 huruf."),
+  /** rupiah per month, before the pandemic and now */
+  omzet_sebelum: optionalNumberCell("Omzet", 100_000_000_000),
+  omzet_sekarang: optionalNumberCell("Omzet", 100_000_000_000),
+  terdampak: yesNoCell,
   kbli: optionalCell(/^\d{5}$/, "Kode KBLI harus 5 angka."),
   pirt: pirtCell,
   halal: halalCell,

@@ -13,6 +13,7 @@ import type { Actor } from "../accounts/actor.ts";
 import { officeRegency } from "../accounts/office-regency.ts";
 import { announce } from "../jobs/enqueue.server.ts";
 import { loadResolver } from "../regions/load-resolver.server.ts";
+import { takeBatch, WHOLE_SHEET } from "../sheets/take-batch.server.ts";
 import { AVAILABILITIES } from "./set-staple-availability.server.ts";
 
 /** What one warung has of one staple. */
@@ -35,19 +36,19 @@ export async function importStapleAvailability(actor: Actor, db: Db, rows: Sheet
   const staples = new Map((await listStapleKeys(db)).map((row) => [row.key, row.id]));
   const report = emptyReport();
   const nameOf = (row: z.infer<typeof AvailabilityRow>) => `${row.nama_warung}/${row.desa}/${row.kecamatan}`;
-  for await (const batch of readInBatches(rows, AvailabilityRow, report.wrong, nameOf)) {
-    const placed = batch.flatMap(({ row, value }) => {
+  for await (const batch of readInBatches(rows, AvailabilityRow, nameOf)) {
+    const placed = batch.rows.flatMap(({ row, value }) => {
       const stapleId = staples.get(value.sembako);
       const village = resolver.village(value);
-      if (!("found" in village)) report.wrong.push({ row, ...village });
+      if (!("found" in village)) batch.wrong.push({ row, ...village });
       else if (office !== null && office !== village.found.regencyCode) {
-        report.wrong.push({ row, column: "kabupaten", message: "Bukan wilayah dinas Anda." });
+        batch.wrong.push({ row, column: "kabupaten", message: "Bukan wilayah dinas Anda." });
       } else if (stapleId === undefined) {
-        report.wrong.push({ row, column: "sembako", message: `Sembako "${value.sembako}" tidak ada.` });
+        batch.wrong.push({ row, column: "sembako", message: `Sembako "${value.sembako}" tidak ada.` });
       } else return [{ row, value, stapleId, villageCode: village.found.code }];
       return [];
     });
-    await db.transaction().execute(async (tx) => {
+    await takeBatch(db, { pass: WHOLE_SHEET, batch, report }, async (tx) => {
       const keyOf = (code: string, name: string) => `${code}/${name.toLowerCase()}`;
       const wanted = new Map(
         placed.map(({ value, villageCode }) => [
@@ -62,7 +63,7 @@ export async function importStapleAvailability(actor: Actor, db: Db, rows: Sheet
       for (const { row, value, stapleId, villageCode } of placed) {
         const id = ids.get(keyOf(villageCode, value.nama_warung));
         if (id === undefined) {
-          report.wrong.push({
+          batch.wrong.push({
             row,
             column: "nama_warung",
             message: "Warung ini belum terdaftar di desa itu.",
@@ -73,10 +74,8 @@ export async function importStapleAvailability(actor: Actor, db: Db, rows: Sheet
         records.set(`${id}/${stapleId}`, record);
       }
       const { added, changed } = await upsertAvailabilities(tx, [...records.values()]);
-      report.new += added;
-      report.changed += changed;
-      report.same += records.size - added - changed;
       if (added + changed > 0) await announce(tx, "catalogue");
+      return { new: added, changed, same: records.size - added - changed };
     });
   }
   return report;

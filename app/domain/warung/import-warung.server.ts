@@ -15,6 +15,7 @@ import { NotAllowed } from "../../lib/errors.ts";
 import { slugCandidates, takeFreeSlug } from "../../lib/free-slug.ts";
 import {
   emptyReport,
+  FirstRows,
   type ImportReport,
   type ReadRow,
   readInBatches,
@@ -25,17 +26,24 @@ import type { Actor } from "../accounts/actor.ts";
 import { officeRegency } from "../accounts/office-regency.ts";
 import { announce } from "../jobs/enqueue.server.ts";
 import { type NamedVillage, type RegionResolver, regionResolver } from "../regions/resolve-village.ts";
+import {
+  type ImportPass,
+  type Outcome,
+  rowsWritten,
+  takeBatch,
+  WHOLE_SHEET,
+} from "../sheets/take-batch.server.ts";
 import { WarungRow } from "./warung-row.ts";
 
 type WarungStatus = "nominated" | "designated" | "ready";
-type Placed = { readonly value: WarungRow; readonly village: NamedVillage };
+type Placed = { readonly row: number; readonly value: WarungRow; readonly village: NamedVillage };
 type Reader = {
   readonly resolver: RegionResolver;
   readonly points: ReadonlyMap<string, Point>;
   readonly office: string | null;
   readonly status: WarungStatus;
-  /** village and name of the rows so far, with their number */
-  readonly seen: Map<string, number>;
+  /** village and name of the rows so far */
+  readonly first: FirstRows;
 };
 
 const keyOf = (villageCode: string, name: string) => `${villageCode}/${name.toLowerCase()}`;
@@ -53,11 +61,11 @@ function place({ row, value }: ReadRow<WarungRow>, reader: Reader): NamedVillage
   if (reader.status !== "nominated" && value.no_sk === null) {
     return { column: "no_sk", message: "Nomor SK penetapan belum diisi." };
   }
-  const key = keyOf(code, value.nama_warung);
-  const before = reader.seen.get(key);
+  const keys = [keyOf(code, value.nama_warung)];
+  const before = reader.first.find(keys);
   if (before !== undefined)
     return { column: "nama_warung", message: `Warung ini sudah ada di baris ${before}.` };
-  reader.seen.set(key, row);
+  reader.first.remember(keys, row);
   return village.found;
 }
 
@@ -104,18 +112,15 @@ function distanceTo(value: WarungRow, point: Point): number | null {
   return Math.round(metresBetween({ latitude: value.lintang, longitude: value.bujur }, point));
 }
 
-/** Writes warung with hours, villages and fees. @returns ids of those added and of those changed */
-async function write(
-  tx: Tx,
-  rows: readonly Placed[],
-  reader: Reader,
-): Promise<{ added: number; changed: number }> {
+/** Writes warung with hours, villages and fees. */
+async function write(tx: Tx, rows: readonly Placed[], reader: Reader): Promise<Outcome> {
   const warung = await records(tx, rows, reader.status);
   const written = await upsertWarung(tx, warung);
   const ids = new Map(
     (await listWarungByName(tx, warung)).map((row) => [keyOf(row.village_code, row.name), row.id]),
   );
-  const withId = rows.map(({ value, village }) => ({
+  const withId = rows.map(({ row, value, village }) => ({
+    row,
     value,
     warung_id: ids.get(keyOf(village.code, value.nama_warung))!,
   }));
@@ -135,8 +140,21 @@ async function write(
     ...(await replaceServiceVillages(tx, all, villages)),
     ...(await replaceFees(tx, all, fees)),
   ]);
-  const added = written.filter((row) => row.inserted).length;
-  return { added, changed: touched.size - added };
+  const added = new Set(written.filter((row) => row.inserted).map((row) => row.id));
+  if (touched.size > 0) await announce(tx, "catalogue");
+  return {
+    new: added.size,
+    changed: touched.size - added.size,
+    same: rows.length - touched.size,
+    samples: withId
+      .filter(({ warung_id }) => touched.has(warung_id))
+      .map(({ row, value, warung_id }) => ({
+        row,
+        outcome: added.has(warung_id) ? "new" : "changed",
+        name: value.nama_warung,
+        changes: [],
+      })),
+  };
 }
 
 /**
@@ -150,27 +168,26 @@ export async function importWarung(
   db: Db,
   rows: SheetRows,
   { status }: { status: WarungStatus },
+  pass: ImportPass = WHOLE_SHEET,
 ): Promise<ImportReport> {
   const office = officeRegency(actor);
   if (office !== null && status !== "nominated") throw new NotAllowed();
   const villages = await listNamedVillages(db);
   const points = new Map(villages.map((village) => [village.code, village]));
-  const reader: Reader = { resolver: regionResolver(villages), points, office, status, seen: new Map() };
+  const first = new FirstRows();
+  const reader: Reader = { resolver: regionResolver(villages), points, office, status, first };
   const report = emptyReport();
-  for await (const batch of readInBatches(rows, WarungRow, report.wrong)) {
-    const placed = batch.flatMap((read): Placed[] => {
+  for await (const batch of readInBatches(rows, WarungRow)) {
+    const placed = batch.rows.flatMap((read): Placed[] => {
       const found = place(read, reader);
-      if ("code" in found) return [{ value: read.value, village: found }];
-      report.wrong.push({ row: read.row, ...found });
+      if ("code" in found) return [{ ...read, village: found }];
+      batch.wrong.push({ row: read.row, ...found });
       return [];
     });
-    await db.transaction().execute(async (tx) => {
+    if (rowsWritten(pass, batch, placed)) continue;
+    await takeBatch(db, { pass, batch, report }, async (tx) => {
       await lockImport(tx, "warung");
-      const { added, changed } = await write(tx, placed, reader);
-      report.new += added;
-      report.changed += changed;
-      report.same += placed.length - added - changed;
-      if (added + changed > 0) await announce(tx, "catalogue");
+      return write(tx, placed, reader);
     });
   }
   return report;

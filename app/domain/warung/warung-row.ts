@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { neighbourhoodCell, numberCell, optionalCell, textCell } from "../../lib/import-rows.ts";
+import { neighbourhoodCell, numberCell, optionalCell, regionCell, textCell } from "../../lib/import-rows.ts";
 import { parseMobile } from "../../lib/mobile.ts";
 
 /** Minutes since midnight WIB. */
@@ -69,8 +69,8 @@ export const WarungRow = z.object({
   rt: neighbourhoodCell,
   rw: neighbourhoodCell,
   desa: textCell("Desa/kelurahan"),
-  kecamatan: textCell("Kecamatan"),
-  kabupaten: textCell("Kabupaten/kota"),
+  kecamatan: regionCell,
+  kabupaten: regionCell,
   lintang: degreesCell("Lintang", -6.5, -3.5),
   bujur: degreesCell("Bujur", 103, 106.5),
   jam_senin: hoursCell,

@@ -59,7 +59,14 @@ test("wrong rows are told by row and column, in Indonesian, without the NIK; the
       { ...other, nik: siti.nik },
       other,
       other,
-      { ...other, nib: "8888888888888", nik: "", kabupaten: "Kota Bandar Lampung", rt: "3" },
+      {
+        ...other,
+        no_hp: "0813-7200-0098",
+        nib: "8888888888888",
+        nik: "",
+        kabupaten: "Kota Bandar Lampung",
+        rt: "3",
+      },
     ],
     verified,
   );
@@ -75,14 +82,14 @@ test("wrong rows are told by row and column, in Indonesian, without the NIK; the
 });
 
 test("two businesses of one name get addresses of their own", async () => {
-  const twin = { ...siti, nib: "7777777777777", nik: "1871010101900002" };
+  const twin = { ...siti, nib: "7777777777777", nik: "1871010101900002", no_hp: "081372000099" };
   await importUmkm(actor, db, [twin], verified);
   const slugs = await db.selectFrom("umkm").select("slug").where("name", "=", siti.nama_usaha).execute();
   expect(new Set(slugs.map((row) => row.slug)).size).toBe(2);
 });
 
 test("an officer takes in their own regency only, nobody else takes in anything", async () => {
-  const nibs = { nib: "6666666666666", nik: "1871010101900003" };
+  const nibs = { nib: "6666666666666", nik: "1871010101900003", no_hp: "0813-7200-0097" };
   const own = await importUmkm(officer("18.71"), db, [{ ...siti, ...nibs }], { status: "submitted" });
   expect(own.new).toBe(1);
   const foreign = await importUmkm(officer("18.09"), db, [{ ...siti, ...nibs }], { status: "submitted" });
@@ -93,4 +100,67 @@ test("an officer takes in their own regency only, nobody else takes in anything"
   await expect(importUmkm({ kind: "guest" }, db, [siti], verified)).rejects.toThrow(NotLoggedIn);
   const buyer: Actor = { ...officer(null), kind: "person", memberships: [] } as Actor;
   await expect(importUmkm(buyer, db, [siti], verified)).rejects.toThrow(NotAllowed);
+});
+
+const counted = { countedOn: "2020-08-31", countSource: "Pendataan UMKM terdampak 2020" };
+const kopi = { ...siti, nama_usaha: "Kopi Bukit Sari", nib: "", nik: "", no_hp: "0813-7200-0091" };
+const byMobile = (mobile: string) =>
+  db.selectFrom("umkm").selectAll().where("mobile", "=", mobile).orderBy("id").execute();
+
+test("the count of 2020: no NIB makes a draft, with income, day and source", async () => {
+  const row = {
+    ...kopi,
+    kategori: "Kopi",
+    omzet_sebelum: "Rp4.500.000",
+    omzet_sekarang: "0",
+    terdampak: "x",
+  };
+  const report = await importUmkm(actor, db, [row], { status: "verified", ...counted });
+  expect(report).toEqual({ new: 1, changed: 0, same: 0, wrong: [] });
+  expect(await byMobile("+6281372000091")).toMatchObject([
+    {
+      ...{ status: "draft", nib: null, category_slug: "kopi", affected: true },
+      ...{ income_before: 4_500_000, income_now: 0, counted_on: "2020-08-31" },
+      count_source: "Pendataan UMKM terdampak 2020",
+    },
+  ]);
+  expect(await importUmkm(actor, db, [row], { status: "verified", ...counted })).toMatchObject({ same: 1 });
+});
+
+test("one business by number and name: the NIB is added, and nothing is taken away by empty cells", async () => {
+  const named = { ...kopi, nama_usaha: "KOPI  bukit-sari", nib: "5555555555555", kategori: "" };
+  expect(await importUmkm(actor, db, [named], verified)).toMatchObject({ new: 0, changed: 1, wrong: [] });
+  const again = await byMobile("+6281372000091");
+  expect(again).toMatchObject([{ nib: "5555555555555", income_before: 4_500_000, category_slug: "kopi" }]);
+});
+
+test("one business by NIK", async () => {
+  const nik = "1871014508880007";
+  await importUmkm(actor, db, [{ ...kopi, nik }], verified);
+  const moved = { ...kopi, nik, nama_usaha: "Kopi Pindah", no_hp: "0813-7200-0092" };
+  expect(await importUmkm(actor, db, [moved], verified)).toMatchObject({ new: 0, changed: 1, wrong: [] });
+});
+
+test("keys of two businesses, or one twice in a sheet, are told", async () => {
+  const one = { ...kopi, nama_usaha: "Teh Satu", nib: "4444444444441", no_hp: "0813-7200-0093" };
+  const two = { ...kopi, nama_usaha: "Teh Dua", nik: "1871014508880008", no_hp: "0813-7200-0094" };
+  await importUmkm(actor, db, [one, two], verified);
+  const { wrong } = await importUmkm(
+    actor,
+    db,
+    [
+      { ...one, nik: two.nik },
+      { ...one, nib: "4444444444442" },
+      one,
+      { ...one, nama_usaha: "Teh Satu Baru" },
+    ],
+    verified,
+  );
+  expect(wrong.map(({ row, column }) => `${row} ${column}`)).toEqual(["2 nik", "3 nib", "5 nib"]);
+  expect(JSON.stringify(wrong)).not.toContain(two.nik);
+});
+
+test("a category nobody knows is told", async () => {
+  const { wrong } = await importUmkm(actor, db, [{ ...kopi, kategori: "Entah" }], verified);
+  expect(wrong).toMatchObject([{ row: 2, column: "kategori" }]);
 });
