@@ -17,7 +17,12 @@ export default [
   // akun
   route("masuk", "routes/account/log-in.tsx"),
   route("masuk/kode", "routes/account/second-factor.tsx"),
+  route("daftar", "routes/account/register.tsx"),
+  route("daftar/kode", "routes/account/register-code.tsx"),
+  route("sandi", "routes/account/forgot-password.tsx"),
+  route("sandi/kode", "routes/account/new-password.tsx"),
   route("keluar", "routes/account/log-out.tsx"),
+  route("akun", "routes/account/home.tsx"),
 
   // penjual
   route("penjual", "routes/seller/today.tsx"),

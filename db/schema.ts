@@ -197,6 +197,7 @@ export interface Membership {
 }
 
 export interface Message {
+  account_id: Int8 | null;
   body: string;
   channel: string | null;
   created_at: Generated<Timestamp>;
@@ -487,6 +488,7 @@ export interface VerificationCode {
   name: string | null;
   password_hash: string | null;
   purpose: string;
+  token_hash: Buffer;
   tries: Generated<number>;
   used_at: Timestamp | null;
 }

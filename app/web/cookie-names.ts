@@ -11,3 +11,5 @@ export const VILLAGE = "desa";
 export const CART_COUNT = "isi";
 /** Token of a guest's cart (HttpOnly). */
 export const CART = "keranjang";
+/** Token of a browser that asked for a code to a number (HttpOnly). */
+export const CODE = "bukti";

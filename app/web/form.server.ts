@@ -40,6 +40,15 @@ export const mobile = z
   .transform((typed) => parseMobile(typed) ?? "")
   .pipe(z.string().min(1, "Nomor HP ini tidak dikenali. Contoh: 0812-3456-7890."));
 
+/** A password as it was typed; whether it is strong enough says the domain. */
+export const password = z.string({ error: "Isi kata sandi." });
+
+/** A code of six digits; the space that some phones put in its middle is forgiven. */
+export const sixDigits = z
+  .string({ error: "Isi kode 6 angka dari pesan kami." })
+  .transform((typed) => typed.replace(/[\s-]/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "Kode terdiri dari 6 angka."));
+
 /** A whole number written with or without dots (`12.500`). */
 export function wholeNumber(
   what: string,

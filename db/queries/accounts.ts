@@ -7,6 +7,8 @@ export type AccountRow = {
   readonly mobile: string;
   /** the session passed the second factor */
   readonly second_factor: boolean;
+  /** it is a while since the session's use was noted */
+  readonly seen_long_ago: boolean;
   readonly memberships: readonly {
     readonly role: "seller" | "operator" | "officer" | "admin";
     readonly umkm_id: number | null;
@@ -18,9 +20,14 @@ export type AccountRow = {
 };
 
 /** The account of a live session with its memberships, in one round trip. */
-export async function findAccountBySession(db: Db, tokenHash: Buffer): Promise<AccountRow | undefined> {
+export async function findAccountBySession(
+  db: Db,
+  tokenHash: Buffer,
+  seenEveryMinutes: number,
+): Promise<AccountRow | undefined> {
   const { rows } = await sql<AccountRow>`
     select a.id, a.name, a.mobile, s.second_factor_at is not null as second_factor,
+      s.last_seen_at < now() - make_interval(mins => ${seenEveryMinutes}) as seen_long_ago,
       coalesce((
         select json_agg(json_build_object('role', m.role, 'umkm_id', m.umkm_id, 'warung_id', m.warung_id,
                  'regency_code', m.regency_code, 'name', coalesce(u.name, w.name, r.name),
@@ -38,10 +45,10 @@ export async function findAccountBySession(db: Db, tokenHash: Buffer): Promise<A
 export async function findAccountByMobile(
   db: Db | Tx,
   mobile: string,
-): Promise<{ id: number; password_hash: string } | undefined> {
+): Promise<{ id: number; name: string; password_hash: string } | undefined> {
   return db
     .selectFrom("account")
-    .select(["id", "password_hash"])
+    .select(["id", "name", "password_hash"])
     .where("mobile", "=", mobile)
     .executeTakeFirst();
 }
@@ -50,11 +57,11 @@ export async function insertSession(
   db: Db | Tx,
   tokenHash: Buffer,
   accountId: number,
-  expiresAt: Date,
+  { device, expiresAt }: { device: string | null; expiresAt: Date },
 ): Promise<void> {
   await db
     .insertInto("session")
-    .values({ token_hash: tokenHash, account_id: accountId, expires_at: expiresAt })
+    .values({ token_hash: tokenHash, account_id: accountId, device, expires_at: expiresAt })
     .execute();
 }
 
@@ -81,6 +88,24 @@ export async function countTry(
 
 export async function deleteTries(db: Db, key: string): Promise<void> {
   await db.deleteFrom("rate_limit").where("key", "=", key).execute();
+}
+
+/** Adds an account whose number is confirmed. @returns its id, or undefined when the number has one already */
+export async function insertAccount(
+  tx: Tx,
+  account: { readonly mobile: string; readonly name: string; readonly passwordHash: string },
+): Promise<number | undefined> {
+  const row = await tx
+    .insertInto("account")
+    .values({ mobile: account.mobile, name: account.name, password_hash: account.passwordHash })
+    .onConflict((conflict) => conflict.column("mobile").doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row?.id;
+}
+
+export async function updatePassword(tx: Tx, accountId: number, passwordHash: string): Promise<void> {
+  await tx.updateTable("account").set({ password_hash: passwordHash }).where("id", "=", accountId).execute();
 }
 
 /** Adds an account, or leaves the one with this number as it is. @returns its id */

@@ -86,12 +86,9 @@ function SearchField({ q, id }: { readonly q?: string; readonly id: string }) {
   );
 }
 
-const HOMES = { seller: "/penjual", operator: "/operator", officer: "/dinas", admin: "/dinas" } as const;
-
 function AccountLink() {
   const { account } = useShopState();
-  const role = account?.roles.find((name): name is keyof typeof HOMES => name in HOMES);
-  const to = account ? (role ? HOMES[role] : "/") : "/masuk";
+  const to = account ? "/akun" : "/masuk";
   return (
     <Link
       to={to}

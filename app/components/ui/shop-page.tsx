@@ -73,11 +73,9 @@ function ShopFooter() {
                 {PLACES[role][1]}
               </Link>
             ))}
-          {account ? null : (
-            <Link to="/masuk" className="tap hover:underline">
-              Masuk
-            </Link>
-          )}
+          <Link to={account ? "/akun" : "/masuk"} className="tap hover:underline">
+            {account ? "Akun saya" : "Masuk"}
+          </Link>
         </nav>
       </div>
     </footer>

@@ -6,7 +6,7 @@ import { BadInput } from "../../lib/errors.ts";
 import { open } from "../../lib/secret-box.server.ts";
 import { type Actor, asPerson } from "./actor.ts";
 import { limitTries, triesKey } from "./limit-tries.server.ts";
-import { sessionHash } from "./log-in.server.ts";
+import { sessionHash } from "./open-session.server.ts";
 import { recoveryCodeHash } from "./recovery-code.server.ts";
 import { totpStep } from "./totp.server.ts";
 

@@ -1,13 +1,23 @@
 import type { Db } from "#db/client.server.ts";
 import { findAccountBySession } from "#db/queries/accounts.ts";
+import { touchSession } from "#db/queries/sessions.ts";
+import { log } from "../../lib/log.server.ts";
 import { type Actor, guest, type Membership } from "./actor.ts";
-import { sessionHash } from "./log-in.server.ts";
+import { sessionHash } from "./open-session.server.ts";
+
+/** A session's use is noted this often, in minutes. */
+const SEEN_EVERY = 5;
 
 /** The person behind a session's token, or a guest. */
 export async function findActor(db: Db, token: string | undefined): Promise<Actor> {
   if (!token) return guest;
-  const account = await findAccountBySession(db, sessionHash(token));
+  const tokenHash = sessionHash(token);
+  const account = await findAccountBySession(db, tokenHash, SEEN_EVERY);
   if (!account) return guest;
+  // beside the page, which does not wait for it
+  if (account.seen_long_ago) {
+    touchSession(db, tokenHash).catch((error) => log.warn({ err: error }, "session's use not noted"));
+  }
   const memberships = account.memberships.map((row): Membership => {
     if (row.role === "seller")
       return { role: "seller", umkmId: row.umkm_id!, name: row.name!, slug: row.slug! };

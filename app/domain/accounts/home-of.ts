@@ -6,5 +6,5 @@ export function homeOf(actor: Actor): string {
   const roles = actor.memberships.map((membership) => membership.role);
   if (roles.includes("operator")) return "/operator";
   if (roles.includes("seller")) return "/penjual";
-  return roles.includes("officer") || roles.includes("admin") ? "/dinas" : "/";
+  return roles.includes("officer") || roles.includes("admin") ? "/dinas" : "/akun";
 }

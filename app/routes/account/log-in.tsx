@@ -1,20 +1,17 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { Button } from "#app/components/ui/button.tsx";
+import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
-import { findActor } from "#app/domain/accounts/find-actor.server.ts";
+import { deviceName } from "#app/domain/accounts/device-name.ts";
 import { homeOf } from "#app/domain/accounts/home-of.ts";
-import { logIn, SESSION_DAYS } from "#app/domain/accounts/log-in.server.ts";
-import { mergeCarts } from "#app/domain/cart/merge-carts.server.ts";
-import { cartHeaders, cartToken } from "#app/web/cart-cookie.server.ts";
-import { CART, SESSION } from "#app/web/cookie-names.ts";
-import { setCookie } from "#app/web/cookies.server.ts";
+import { logIn } from "#app/domain/accounts/log-in.server.ts";
 import { mobile, readForm, text } from "#app/web/form.server.ts";
 import { localPath } from "#app/web/local-path.ts";
 import { acting, reading } from "#app/web/route.server.ts";
+import { welcome } from "#app/web/welcome.server.ts";
 
 export const meta: MetaFunction = () => [
   { title: "Masuk · Lapak Lampung" },
@@ -39,16 +36,9 @@ export const action = acting(async ({ db, form, request, context }) => {
     mobile: given.no_hp,
     password: given.kata_sandi,
     address: context.clientAddress,
+    device: deviceName(request.headers.get("User-Agent")),
   });
-  const actor = await findActor(db, token);
-  const pieces =
-    actor.kind === "person"
-      ? await mergeCarts(db, { token: cartToken(request), accountId: actor.accountId })
-      : 0;
-  const headers = cartHeaders(pieces);
-  headers.append("Set-Cookie", setCookie(CART, "", { maxAgeSeconds: 0 }));
-  headers.append("Set-Cookie", setCookie(SESSION, token, { maxAgeSeconds: SESSION_DAYS * 24 * 3600 }));
-  return redirect(localPath(given.lanjut ?? null, homeOf(actor)), { headers });
+  return welcome(db, request, token, given.lanjut);
 });
 
 export default function LogIn() {
@@ -56,9 +46,7 @@ export default function LogIn() {
   const problem = problemOf(useActionData());
   return (
     <ShopPage title="Masuk" back="/" narrow>
-      <p className="muted mb-5">
-        Untuk penjual, warung, dan petugas dinas. Pembeli tidak perlu masuk: cukup pilih barang lalu pesan.
-      </p>
+      <p className="muted mb-5">Untuk berbelanja Anda tidak perlu masuk: cukup pilih barang lalu pesan.</p>
       <ProblemNotice problem={problem} />
       <Form method="post" className="card card-pad space-y-5">
         <input type="hidden" name="lanjut" value={next} />
@@ -84,6 +72,17 @@ export default function LogIn() {
           Masuk
         </Button>
       </Form>
+      <p className="mt-4">
+        <Link to="/sandi" className="tap link">
+          Lupa kata sandi
+        </Link>
+      </p>
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-5">
+        <p className="muted">Belum punya akun?</p>
+        <ButtonLink kind="outlined" to={next ? `/daftar?lanjut=${encodeURIComponent(next)}` : "/daftar"}>
+          Daftar
+        </ButtonLink>
+      </div>
     </ShopPage>
   );
 }
