@@ -8,7 +8,7 @@ import { closeOffer } from "./close-offer.server.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
 
 /** Unanswered offers in a row after which a warung is paused. */
-const EXPIRIES_BEFORE_PAUSE = 3;
+export const EXPIRIES_BEFORE_PAUSE = 3;
 
 /** Ends an offer nobody answered in time. An offer decided meanwhile, or not due yet, is left alone. */
 export async function expireOffer(db: Db, offerId: number): Promise<void> {

@@ -23,7 +23,8 @@ export type JudgedWithTerms = Judged & {
   readonly times: OpeningTimes;
 };
 
-function factsOf(row: CandidateRow, times: OpeningTimes): CandidateFacts {
+/** What the ranking looks at, of one warung as the database has it. */
+export function factsOf(row: CandidateRow, times: OpeningTimes): CandidateFacts {
   return {
     warungId: row.warung_id,
     name: row.name,

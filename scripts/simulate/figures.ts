@@ -1,0 +1,47 @@
+import type { Outcome } from "./month.ts";
+
+export type Figures = {
+  readonly orders: number;
+  readonly lost: number;
+  readonly meanM: number;
+  readonly firstAccepted: number;
+  readonly officer: number;
+  readonly late: number;
+  readonly p95Wait: number;
+  readonly gini: number;
+  readonly busiest: number;
+};
+
+/** 0 = everyone alike, 1 = one has all. */
+export function gini(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const total = sorted.reduce((sum, value) => sum + value, 0);
+  if (total === 0) return 0;
+  const weighted = sorted.reduce((sum, value, index) => sum + (index + 1) * value, 0);
+  return (2 * weighted) / (sorted.length * total) - (sorted.length + 1) / sorted.length;
+}
+
+/** What a month came to. Shares are of all orders; distances in metres; waits in minutes. */
+export function figuresOf(
+  outcomes: readonly Outcome[],
+  orders: number,
+  warungIds: readonly number[],
+): Figures {
+  const share = (is: (outcome: Outcome) => boolean) => outcomes.filter(is).length / orders;
+  const brought = outcomes.filter((outcome) => outcome.distanceM !== null);
+  const perWarung = new Map(warungIds.map((id) => [id, 0]));
+  for (const { warungId } of outcomes)
+    if (warungId !== null) perWarung.set(warungId, (perWarung.get(warungId) ?? 0) + 1);
+  const waits = outcomes.map((outcome) => outcome.waited).sort((a, b) => a - b);
+  return {
+    orders,
+    lost: orders - outcomes.length,
+    meanM: brought.reduce((sum, outcome) => sum + outcome.distanceM!, 0) / Math.max(1, brought.length),
+    firstAccepted: share((outcome) => !outcome.byOfficer && outcome.offers === 1),
+    officer: share((outcome) => outcome.byOfficer),
+    late: share((outcome) => outcome.late),
+    p95Wait: waits[Math.floor(waits.length * 0.95)] ?? 0,
+    gini: gini([...perWarung.values()]),
+    busiest: Math.max(...perWarung.values()),
+  };
+}
