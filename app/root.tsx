@@ -6,6 +6,7 @@ import appCss from "./app.css?url";
 import { ErrorPage } from "./components/ui/error-page.tsx";
 import type { ShopState } from "./components/ui/shop-state.ts";
 import { findVillage } from "./domain/regions/find-village.server.ts";
+import { env } from "./lib/env.server.ts";
 import { CART_COUNT, VILLAGE } from "./web/cookie-names.ts";
 import { readCookie } from "./web/cookies.server.ts";
 import { useNonce } from "./web/nonce.ts";
@@ -29,6 +30,7 @@ export const loader = reading(async ({ db, actor, request, context }): Promise<S
       actor.kind === "person"
         ? { name: actor.name, roles: [...new Set(actor.memberships.map((membership) => membership.role))] }
         : null,
+    publicUrl: env().PUBLIC_URL ?? null,
     reference: typeof context.requestId === "string" ? context.requestId : null,
   };
 });

@@ -1,4 +1,8 @@
 import type { MetaDescriptor } from "@remix-run/node";
+import type { ShopState } from "../ui/shop-state.ts";
+
+/** The pages that make up the present one, as `meta` gets them; the root's loader knows the shop's outside address. */
+type Matches = readonly { readonly id: string; readonly data?: unknown }[];
 
 type Page = {
   readonly title: string;
@@ -12,26 +16,27 @@ type Page = {
 
 const SITE = "Lapak Lampung";
 
-/** Title, description, canonical address and Open Graph of a public page. */
-export function shopMeta({
-  title,
-  description,
-  path,
-  image,
-  type = "website",
-  hidden,
-}: Page): MetaDescriptor[] {
+/**
+ * Title, description, canonical address and Open Graph of a public page. Addresses are whole where PUBLIC_URL is set:
+ * WhatsApp shows a picture only then.
+ */
+export function shopMeta(
+  matches: Matches,
+  { title, description, path, image, type = "website", hidden }: Page,
+): MetaDescriptor[] {
+  const root = matches.find(({ id }) => id === "root")?.data as ShopState | undefined;
+  const whole = (local: string) => `${root?.publicUrl ?? ""}${local}`;
   return [
     { title: title === SITE ? title : `${title} · ${SITE}` },
     { name: "description", content: description },
-    { tagName: "link", rel: "canonical", href: path },
+    { tagName: "link", rel: "canonical", href: whole(path) },
     { property: "og:site_name", content: SITE },
     { property: "og:locale", content: "id_ID" },
     { property: "og:type", content: type },
     { property: "og:title", content: title },
     { property: "og:description", content: description },
-    { property: "og:url", content: path },
-    ...(image ? [{ property: "og:image", content: image }] : []),
+    { property: "og:url", content: whole(path) },
+    ...(image ? [{ property: "og:image", content: whole(image) }] : []),
     ...(hidden ? [{ name: "robots", content: "noindex" }] : []),
   ];
 }

@@ -20,8 +20,8 @@ import { VILLAGE } from "#app/web/cookie-names.ts";
 import { readCookie } from "#app/web/cookies.server.ts";
 import { reading } from "#app/web/route.server.ts";
 
-export const meta: MetaFunction = () =>
-  shopMeta({
+export const meta: MetaFunction = ({ matches }) =>
+  shopMeta(matches, {
     title: "Lapak Lampung",
     description:
       "Belanja buatan UMKM Lampung dan sembako, diantar warung tetangga. Bayar di tempat, tanpa aplikasi.",

@@ -20,8 +20,8 @@ import { readForm } from "#app/web/form.server.ts";
 import { localPath } from "#app/web/local-path.ts";
 import { acting, reading } from "#app/web/route.server.ts";
 
-export const meta: MetaFunction = () =>
-  shopMeta({
+export const meta: MetaFunction = ({ matches }) =>
+  shopMeta(matches, {
     title: "Pilih desa Anda",
     description: "Pilih desa atau kelurahan Anda di Lampung untuk melihat warung terdekat dan harga sembako.",
     path: "/lokasi",

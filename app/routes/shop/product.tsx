@@ -63,12 +63,12 @@ function structured({ product }: Page): Record<string, unknown> {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   if (!data) return [{ title: "Produk · Lapak Lampung" }];
   const { product } = data;
   const photo = product.photos[0];
   return [
-    ...shopMeta({
+    ...shopMeta(matches, {
       title: product.name,
       description:
         `${product.name} buatan ${product.seller.name}, ${product.madeIn}. ${product.description}`.slice(

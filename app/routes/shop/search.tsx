@@ -100,8 +100,8 @@ function titleOf({ asked, choices }: Pick<Found, "asked" | "choices">): string {
   return regency ? `${what} dari ${regency.label}` : what;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  shopMeta({
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  shopMeta(matches, {
     title: data ? titleOf(data) : "Produk",
     description:
       "Cari produk UMKM Lampung: keripik, kopi, tapis, madu, dan lainnya. Saring menurut daerah, harga, dan pembuat.",

@@ -17,9 +17,9 @@ export const loader = reading(async ({ db, params, url }) => {
   return findUmkmPage(db, params.slug ?? "", /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data
-    ? shopMeta({
+    ? shopMeta(matches, {
         title: data.name,
         description: `${data.name}, usaha kecil terverifikasi dari ${data.place}. ${count(data.productCount)} produk buatan sendiri.`,
         path: data.page > 1 ? `/umkm/${data.slug}?halaman=${data.page}` : `/umkm/${data.slug}`,

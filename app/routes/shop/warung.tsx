@@ -28,9 +28,9 @@ export const loader = reading(async ({ db, request, params }) => {
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data
-    ? shopMeta({
+    ? shopMeta(matches, {
         title: data.warung.name,
         description: `${data.warung.name} di ${data.warung.place}: jam buka, ongkir, dan harga sembako hari ini.`,
         path: `/warung/${data.warung.slug}`,
