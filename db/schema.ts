@@ -538,6 +538,15 @@ export interface Warung {
   window_capacity: number;
 }
 
+export interface WarungCode {
+  code_hash: Buffer;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  mobile: string;
+  tries: Generated<number>;
+  warung_id: Int8;
+}
+
 export interface WarungFee {
   fee: Int8;
   up_to_m: number;
@@ -619,6 +628,7 @@ export interface DB {
   verification_code: VerificationCode;
   village: Village;
   warung: Warung;
+  warung_code: WarungCode;
   warung_fee: WarungFee;
   warung_holiday: WarungHoliday;
   warung_hours: WarungHours;

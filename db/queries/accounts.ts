@@ -16,6 +16,7 @@ export type AccountRow = {
     readonly regency_code: string | null;
     readonly name: string | null;
     readonly slug: string | null;
+    readonly position: string;
   }[];
 };
 
@@ -31,7 +32,7 @@ export async function findAccountBySession(
       coalesce((
         select json_agg(json_build_object('role', m.role, 'umkm_id', m.umkm_id, 'warung_id', m.warung_id,
                  'regency_code', m.regency_code, 'name', coalesce(u.name, w.name, r.name),
-                 'slug', coalesce(u.slug, w.slug)) order by m.id)
+                 'slug', coalesce(u.slug, w.slug), 'position', m.position) order by m.id)
         from membership m
         left join umkm u on u.id = m.umkm_id
         left join warung w on w.id = m.warung_id

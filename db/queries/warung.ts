@@ -10,13 +10,14 @@ export async function pauseWarung(tx: Tx, warungId: number, reason: string): Pro
     .execute();
 }
 
-/** Brings a paused warung back. @returns false when it was not paused */
+/** Brings a paused warung back, and ends a pause of its own. @returns false when it was not paused */
 export async function resumeWarung(tx: Tx, warungId: number): Promise<boolean> {
   const result = await tx
     .updateTable("warung")
-    .set({ status: "ready", pause_reason: null, expiries_in_row: 0 })
+    .set({ status: "ready", pause_reason: null, paused_until: null, expiries_in_row: 0 })
     .where("id", "=", warungId)
-    .where("status", "=", "paused")
+    .where((eb) => eb.or([eb("status", "=", "paused"), eb("paused_until", "is not", null)]))
+    .where("status", "in", ["ready", "paused"])
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }

@@ -2,7 +2,14 @@ import { NotAllowed, NotLoggedIn, SecondFactorNeeded } from "#app/lib/errors.ts"
 
 export type Membership =
   | { readonly role: "seller"; readonly umkmId: number; readonly name: string; readonly slug: string }
-  | { readonly role: "operator"; readonly warungId: number; readonly name: string; readonly slug: string }
+  | {
+      readonly role: "operator";
+      readonly warungId: number;
+      readonly name: string;
+      readonly slug: string;
+      /** works orders, but settings and staff are the owner's */
+      readonly isStaff?: boolean;
+    }
   /** `regencyCode` null: the province */
   | { readonly role: "officer"; readonly regencyCode: string | null; readonly name: string }
   | { readonly role: "admin"; readonly name: string };
@@ -53,6 +60,13 @@ export function asOperator(
   const warung = person.memberships.find((membership) => membership.role === "operator");
   if (!warung) throw new NotAllowed();
   return { ...person, warung };
+}
+
+/** The owner of a warung; somebody of its staff is refused. @throws NotLoggedIn, NotAllowed */
+export function asWarungOwner(actor: Actor): ReturnType<typeof asOperator> {
+  const operator = asOperator(actor);
+  if (operator.warung.isStaff) throw new NotAllowed();
+  return operator;
 }
 
 export type Officer = Person & { readonly regencyCode: string | null; readonly office: string };

@@ -22,7 +22,13 @@ export async function findActor(db: Db, token: string | undefined): Promise<Acto
     if (row.role === "seller")
       return { role: "seller", umkmId: row.umkm_id!, name: row.name!, slug: row.slug! };
     if (row.role === "operator")
-      return { role: "operator", warungId: row.warung_id!, name: row.name!, slug: row.slug! };
+      return {
+        role: "operator",
+        warungId: row.warung_id!,
+        name: row.name!,
+        slug: row.slug!,
+        isStaff: row.position === "staff",
+      };
     if (row.role === "officer") {
       return { role: "officer", regencyCode: row.regency_code, name: row.name ?? "Provinsi Lampung" };
     }

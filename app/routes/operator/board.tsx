@@ -3,8 +3,10 @@ import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { OfferCard } from "#app/components/operator/offer-card.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
 import { useOfferCall } from "#app/components/operator/use-offer-call.ts";
-import { Button } from "#app/components/ui/button.tsx";
+import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink, Row, Section } from "#app/components/ui/card.tsx";
+import { HEADER_BUTTON } from "#app/components/ui/header.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
 import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { asOperator } from "#app/domain/accounts/actor.ts";
@@ -53,10 +55,34 @@ export default function OperatorBoard() {
   const said = SAID[params.get("kabar") ?? ""];
   return (
     <>
-      <OperatorHeader title={warung.name} note={note} current="board" />
+      <OperatorHeader
+        title={warung.name}
+        note={note}
+        current="board"
+        action={
+          warung.status === "ready" ? (
+            <Link to="/operator/toko/jeda" className={HEADER_BUTTON}>
+              <Icon name="pause" size={18} /> Jeda
+            </Link>
+          ) : undefined
+        }
+      />
       <main id="isi" className="page page-narrow grow space-y-6 pt-5 pb-10">
         <h1 className="sr-only">Papan {warung.name}</h1>
         {said ? <Notice tone={params.get("kabar") === "dialihkan" ? "info" : "good"}>{said}</Notice> : null}
+        {warung.status === "designated" ? (
+          <Notice
+            tone="gold"
+            title="Warung belum dibuka untuk pesanan"
+            action={
+              <ButtonLink to="/operator/toko" small kind="outlined">
+                Lengkapi kesiapan
+              </ButtonLink>
+            }
+          >
+            Isi pengaturan toko, lalu jalankan satu pesanan uji dari dinas.
+          </Notice>
+        ) : null}
         {warung.status === "paused" ? (
           <Notice
             tone="late"
