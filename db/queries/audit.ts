@@ -101,3 +101,18 @@ export async function listAuditOfficers(
      where m.role in ('officer', 'admin') ${here} order by a.name, a.id limit 300`.execute(db);
   return rows;
 }
+
+/** Whether this officer's doing this to this thing is on record since a moment; nobody else writes it meanwhile. */
+export async function lockAuditedSince(
+  tx: Tx,
+  done: { accountId: number; action: string; thingKey: string; document: string; since: Date },
+): Promise<boolean> {
+  const { accountId, action, thingKey, document, since } = done;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${accountId} ${action} ${thingKey} ${document}`}, 0))`.execute(
+    tx,
+  );
+  const { rows } = await sql`
+    select 1 from audit_log where account_id = ${accountId} and at >= ${since} and action = ${action}
+      and thing_key = ${thingKey} and detail->>'document' = ${document} limit 1`.execute(tx);
+  return rows.length > 0;
+}

@@ -7,9 +7,14 @@ type Place = { readonly regencyCode: string | null };
 
 const MOST_COUNTED = 1_000;
 
-export type DeskCountRow = { readonly needing: number; readonly late: number; readonly paused: number };
+export type DeskCountRow = {
+  readonly needing: number;
+  readonly late: number;
+  readonly paused: number;
+  readonly waiting: number;
+};
 
-/** Orders that need an officer, late orders and paused warung, as far as they need counting. */
+/** Orders that need an officer, late orders, paused warung and waiting applications, as far as they need counting. */
 export async function countDesk(db: Db, { regencyCode }: Place, now: Date): Promise<DeskCountRow> {
   const here = regencyCode === null ? sql`` : sql`and regency_code = ${regencyCode}`;
   const { rows } = await sql<DeskCountRow>`
@@ -19,7 +24,11 @@ export async function countDesk(db: Db, { regencyCode }: Place, now: Date): Prom
       (select count(*)::int from (
          select 1 from "order" where status in ('accepted', 'ready', 'out_for_delivery')
             and next_action is not null and deadline_at < ${now} ${here} limit ${MOST_COUNTED}) l) as late,
-      (select count(*)::int from warung where status = 'paused' ${here}) as paused`.execute(db);
+      (select count(*)::int from warung where status = 'paused' ${here}) as paused,
+      (select count(*)::int from (
+         select 1 from umkm where status = 'submitted' ${here} limit ${MOST_COUNTED}) u) as waiting`.execute(
+    db,
+  );
   return rows[0]!;
 }
 

@@ -12,6 +12,7 @@ const menu = <const Key extends string>(items: readonly (Item & { readonly key: 
 /** The officers' menu, in the order of a day's work. */
 export const OFFICE_MENU = menu([
   { key: "today", to: "/dinas", label: "Hari ini" },
+  { key: "umkm", to: "/dinas/umkm", label: "Pengajuan UMKM" },
   { key: "orders", to: "/dinas/pesanan", label: "Pesanan tersendat" },
   { key: "warung", to: "/dinas/warung", label: "Warung" },
   { key: "prices", to: "/dinas/harga", label: "Harga sembako" },

@@ -11,6 +11,7 @@ export type Desk = {
   readonly needing: number;
   readonly late: number;
   readonly paused: number;
+  readonly waiting: number;
   readonly isProvince: boolean;
 };
 
@@ -24,7 +25,10 @@ type Props = {
 };
 
 export function OfficePage({ desk, current, title, note, children }: Props) {
-  const counts: { readonly [key in OfficePageKey]?: number } = { orders: desk.needing + desk.late };
+  const counts: { readonly [key in OfficePageKey]?: number } = {
+    orders: desk.needing + desk.late,
+    umkm: desk.waiting,
+  };
   return (
     <DeskPage
       title={title}
