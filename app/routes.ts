@@ -23,6 +23,10 @@ export default [
   route("sandi/kode", "routes/account/new-password.tsx"),
   route("keluar", "routes/account/log-out.tsx"),
   route("akun", "routes/account/home.tsx"),
+  route("akun/profil", "routes/account/profile.tsx"),
+  route("akun/nomor", "routes/account/mobile.tsx"),
+  route("akun/nomor/kode", "routes/account/mobile-code.tsx"),
+  route("akun/perangkat", "routes/account/devices.tsx"),
 
   // penjual
   route("penjual", "routes/seller/today.tsx"),

@@ -43,6 +43,12 @@ export const mobile = z
 /** A password as it was typed; whether it is strong enough says the domain. */
 export const password = z.string({ error: "Isi kata sandi." });
 
+/** An e-mail address, as far as its form tells. */
+export const email = z
+  .string()
+  .max(200, "E-mail ini terlalu panjang.")
+  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "E-mail ini tidak lengkap. Contoh: wati@contoh.id.");
+
 /** A code of six digits; the space that some phones put in its middle is forgiven. */
 export const sixDigits = z
   .string({ error: "Isi kode 6 angka dari pesan kami." })

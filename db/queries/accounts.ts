@@ -105,6 +105,39 @@ export async function insertAccount(
   return row?.id;
 }
 
+export type ProfileRow = {
+  readonly id: number;
+  readonly name: string;
+  readonly mobile: string;
+  readonly email: string | null;
+  readonly password_hash: string;
+};
+
+export async function findAccount(db: Db | Tx, accountId: number): Promise<ProfileRow | undefined> {
+  return db
+    .selectFrom("account")
+    .select(["id", "name", "mobile", "email", "password_hash"])
+    .where("id", "=", accountId)
+    .executeTakeFirst();
+}
+
+export async function updateProfile(
+  db: Db,
+  accountId: number,
+  { name, email }: { name: string; email: string | null },
+): Promise<void> {
+  await db.updateTable("account").set({ name, email }).where("id", "=", accountId).execute();
+}
+
+/** Gives an account another number. @returns false when another account has it */
+export async function updateMobile(tx: Tx, accountId: number, mobile: string): Promise<boolean> {
+  const { rows } = await sql`
+    update account set mobile = ${mobile}, mobile_confirmed_at = now()
+     where id = ${accountId} and not exists (select 1 from account where mobile = ${mobile} and id <> ${accountId})
+    returning id`.execute(tx);
+  return rows.length > 0;
+}
+
 export async function updatePassword(tx: Tx, accountId: number, passwordHash: string): Promise<void> {
   await tx.updateTable("account").set({ password_hash: passwordHash }).where("id", "=", accountId).execute();
 }

@@ -12,13 +12,13 @@ export type NewMessage = {
   readonly regencyCode: string | null;
 };
 
-/** Writes a message once per key; the e-mail address is that of the account with this number. @returns its id, if new */
+/** Writes a message once per key; it belongs to the account with this number, and has its e-mail address. @returns its id, if new */
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<number | undefined> {
   const { rows } = await sql<{ id: number }>`
-    insert into message (key, kind, recipient_name, mobile, email, subject, body, secret, regency_code)
-    values (${message.key}, ${message.kind}, ${message.recipientName}, ${message.mobile},
-      (select email from account where mobile = ${message.mobile}), ${message.subject}, ${message.body},
-      ${message.secret}, ${message.regencyCode})
+    insert into message (key, kind, recipient_name, mobile, account_id, email, subject, body, secret, regency_code)
+    select ${message.key}, ${message.kind}, ${message.recipientName}, ${message.mobile}, a.id, a.email,
+      ${message.subject}, ${message.body}, ${message.secret}, ${message.regencyCode}
+    from (select 1) one left join account a on a.mobile = ${message.mobile}
     on conflict (key) do nothing returning id`.execute(tx);
   return rows[0]?.id;
 }

@@ -1,39 +1,15 @@
-// Where the six digits that were sent to a number are typed: `CodeField` in the page's form, `ResendForm` beneath it.
-import { Form } from "@remix-run/react";
-import { useEffect, useState } from "react";
+// The page where the six digits that were sent to a number are typed, with a way to have them sent again.
+import { Form, useSearchParams } from "@remix-run/react";
+import { type ReactNode, useEffect, useState } from "react";
 import { CODE_MINUTES } from "#app/domain/accounts/code-rules.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import type { Problem } from "#app/web/reply.server.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { ShopPage } from "../ui/shop-page.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
-
-/** "Kami mengirim kode ke 0812-…", and how long it holds. */
-export function CodeSent({ mobile }: { readonly mobile: string }) {
-  return (
-    <p className="muted mb-5">
-      Kami mengirim pesan berisi kode 6 angka ke{" "}
-      <strong className="whitespace-nowrap text-ink">{mobileText(mobile)}</strong>. Kode berlaku{" "}
-      {CODE_MINUTES} menit.
-    </p>
-  );
-}
-
-export function CodeField({ problem }: { readonly problem: Problem["problem"] | undefined }) {
-  return (
-    <Field
-      label="Kode 6 angka"
-      name="kode"
-      inputMode="numeric"
-      autoComplete="one-time-code"
-      pattern="[0-9 ]*"
-      maxLength={7}
-      required
-      className="text-center text-2xl font-extrabold tracking-[0.3em] tabular-nums"
-      problem={problem}
-    />
-  );
-}
 
 function useSecondsLeft(from: number): number {
   const [left, setLeft] = useState(from);
@@ -58,7 +34,7 @@ type ResendProps = {
 };
 
 /** Without JavaScript the button is always there; the server keeps the minute. */
-export function ResendForm({ waitSeconds, changeAt }: ResendProps) {
+function ResendForm({ waitSeconds, changeAt }: ResendProps) {
   const left = useSecondsLeft(waitSeconds);
   const counting = useHydrated() && left > 0;
   return (
@@ -75,5 +51,54 @@ export function ResendForm({ waitSeconds, changeAt }: ResendProps) {
         </a>
       </Form>
     </div>
+  );
+}
+
+type Props = {
+  readonly title: string;
+  /** the page where the number is typed */
+  readonly back: string;
+  readonly asked: { readonly mobile: string; readonly waitSeconds: number };
+  readonly problem: Problem["problem"] | undefined;
+  /** what the button says */
+  readonly button: string;
+  /** further fields */
+  readonly children?: ReactNode;
+};
+
+export function CodePage({ title, back, asked, problem, button, children }: Props) {
+  const [params] = useSearchParams();
+  return (
+    <ShopPage title={title} back={back} narrow>
+      <p className="muted mb-5">
+        Kami mengirim pesan berisi kode 6 angka ke{" "}
+        <strong className="whitespace-nowrap text-ink">{mobileText(asked.mobile)}</strong>. Kode berlaku{" "}
+        {CODE_MINUTES} menit.
+      </p>
+      <ProblemNotice problem={problem} />
+      {params.get("kabar") === "terkirim" && !problem ? (
+        <div className="mb-4">
+          <Notice tone="good">Kode baru sudah dikirim. Pakai kode yang terbaru.</Notice>
+        </div>
+      ) : null}
+      <Form method="post" className="card card-pad space-y-5">
+        <Field
+          label="Kode 6 angka"
+          name="kode"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          pattern="[0-9 ]*"
+          maxLength={7}
+          required
+          className="text-center text-2xl font-extrabold tracking-[0.3em] tabular-nums"
+          problem={problem}
+        />
+        {children}
+        <Button wide busyText="Memeriksa…">
+          {button}
+        </Button>
+      </Form>
+      <ResendForm waitSeconds={asked.waitSeconds} changeAt={back} />
+    </ShopPage>
   );
 }

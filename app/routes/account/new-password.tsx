@@ -1,12 +1,9 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { CodeField, CodeSent, ResendForm } from "#app/components/account/code-entry.tsx";
-import { Button } from "#app/components/ui/button.tsx";
+import { CodePage } from "#app/components/account/code-entry.tsx";
 import { Field } from "#app/components/ui/field.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
-import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
-import { ShopPage } from "#app/components/ui/shop-page.tsx";
+import { problemOf } from "#app/components/ui/problem-notice.tsx";
 import { deviceName } from "#app/domain/accounts/device-name.ts";
 import { findAskedCode } from "#app/domain/accounts/find-asked-code.server.ts";
 import { finishPasswordReset } from "#app/domain/accounts/finish-password-reset.server.ts";
@@ -44,34 +41,25 @@ export const action = acting(async ({ db, form, request, context }) => {
 export default function NewPassword() {
   const asked = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
-  const [params] = useSearchParams();
   return (
-    <ShopPage title="Kata sandi baru" back="/sandi" narrow>
-      <CodeSent mobile={asked.mobile} />
-      <ProblemNotice problem={problem} />
-      {params.get("kabar") === "terkirim" && !problem ? (
-        <div className="mb-4">
-          <Notice tone="good">Kode baru sudah dikirim. Pakai kode yang terbaru.</Notice>
-        </div>
-      ) : null}
-      <Form method="post" className="card card-pad space-y-5">
-        <CodeField problem={problem} />
-        <Field
-          label="Kata sandi baru"
-          name="kata_sandi"
-          type="password"
-          autoComplete="new-password"
-          minLength={8}
-          maxLength={200}
-          hint="Paling sedikit 8 huruf atau angka. Perangkat lain akan keluar dari akun ini."
-          required
-          problem={problem}
-        />
-        <Button wide busyText="Menyimpan…">
-          Simpan kata sandi
-        </Button>
-      </Form>
-      <ResendForm waitSeconds={asked.waitSeconds} changeAt="/sandi" />
-    </ShopPage>
+    <CodePage
+      title="Kata sandi baru"
+      back="/sandi"
+      asked={asked}
+      problem={problem}
+      button="Simpan kata sandi"
+    >
+      <Field
+        label="Kata sandi baru"
+        name="kata_sandi"
+        type="password"
+        autoComplete="new-password"
+        minLength={8}
+        maxLength={200}
+        hint="Paling sedikit 8 huruf atau angka. Perangkat lain akan keluar dari akun ini."
+        required
+        problem={problem}
+      />
+    </CodePage>
   );
 }

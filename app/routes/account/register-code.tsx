@@ -1,11 +1,8 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { CodeField, CodeSent, ResendForm } from "#app/components/account/code-entry.tsx";
-import { Button } from "#app/components/ui/button.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
-import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
-import { ShopPage } from "#app/components/ui/shop-page.tsx";
+import { CodePage } from "#app/components/account/code-entry.tsx";
+import { problemOf } from "#app/components/ui/problem-notice.tsx";
 import { deviceName } from "#app/domain/accounts/device-name.ts";
 import { findAskedCode } from "#app/domain/accounts/find-asked-code.server.ts";
 import { finishRegistration } from "#app/domain/accounts/finish-registration.server.ts";
@@ -48,23 +45,13 @@ export const action = acting(async ({ db, actor, form, request, url, context }) 
 export default function RegisterCode() {
   const asked = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
-  const [params] = useSearchParams();
   return (
-    <ShopPage title="Masukkan kode" back="/daftar" narrow>
-      <CodeSent mobile={asked.mobile} />
-      <ProblemNotice problem={problem} />
-      {params.get("kabar") === "terkirim" && !problem ? (
-        <div className="mb-4">
-          <Notice tone="good">Kode baru sudah dikirim. Pakai kode yang terbaru.</Notice>
-        </div>
-      ) : null}
-      <Form method="post" className="card card-pad space-y-5">
-        <CodeField problem={problem} />
-        <Button wide busyText="Memeriksa…">
-          Selesaikan pendaftaran
-        </Button>
-      </Form>
-      <ResendForm waitSeconds={asked.waitSeconds} changeAt="/daftar" />
-    </ShopPage>
+    <CodePage
+      title="Masukkan kode"
+      back="/daftar"
+      asked={asked}
+      problem={problem}
+      button="Selesaikan pendaftaran"
+    />
   );
 }
