@@ -30,6 +30,14 @@ export default [
 
   // penjual
   route("penjual", "routes/seller/today.tsx"),
+  route("penjual/pengajuan", "routes/seller/application.tsx"),
+  route("penjual/pengajuan/usaha", "routes/seller/application-business.tsx"),
+  route("penjual/pengajuan/pemilik", "routes/seller/application-owner.tsx"),
+  route("penjual/pengajuan/tempat", "routes/seller/application-place.tsx"),
+  route("penjual/pengajuan/izin", "routes/seller/application-licences.tsx"),
+  route("penjual/pengajuan/rekening", "routes/seller/application-bank.tsx"),
+  route("penjual/pengajuan/foto", "routes/seller/application-photos.tsx"),
+  route("penjual/dokumen/:id", "routes/seller/document.ts"),
   route("penjual/produk", "routes/seller/products.tsx"),
   route("penjual/pesanan/:code/konfirmasi", "routes/seller/confirm.ts"),
   route("penjual/pesanan/:code/serahkan", "routes/seller/hand-over.ts"),

@@ -193,14 +193,15 @@ export async function findSellerWork(db: Db, question: SellerOrderQuestion): Pro
   return rows;
 }
 
-/** How many parts wait for this seller: to confirm, and to hand over. */
+/** How many parts wait for this seller, to confirm and to hand over, and how their business stands. */
 export async function countSellerWork(
   db: Db,
   umkmId: number,
-): Promise<{ to_confirm: number; to_hand_over: number }> {
-  const { rows } = await sql<{ to_confirm: number; to_hand_over: number }>`
+): Promise<{ to_confirm: number; to_hand_over: number; umkm_status: string }> {
+  const { rows } = await sql<{ to_confirm: number; to_hand_over: number; umkm_status: string }>`
     select (count(*) filter (where s.status = 'pending'))::int as to_confirm,
-           (count(*) filter (where s.status = 'confirmed'))::int as to_hand_over
+           (count(*) filter (where s.status = 'confirmed'))::int as to_hand_over,
+           (select status from umkm where id = ${umkmId}) as umkm_status
       from seller_line s join "order" o on o.id = s.order_id
      where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed') and o.status = 'accepted'`.execute(
     db,

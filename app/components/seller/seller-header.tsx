@@ -1,26 +1,49 @@
 // Head of the seller's pages: whose products these are, what waits, and the way out.
 import { Form } from "@remix-run/react";
+import { UMKM_LABEL, type UmkmStatus } from "#app/domain/umkm/umkm-status.ts";
 import { HEADER_BUTTON, WorkHeader } from "../ui/header.tsx";
 import { Icon } from "../ui/icon.tsx";
 
 type Props = {
-  readonly work: { readonly umkm: string; readonly toConfirm: number; readonly toHandOver: number };
-  readonly current: "today" | "products";
+  readonly work: {
+    readonly umkm: string;
+    readonly status: string;
+    readonly toConfirm: number;
+    readonly toHandOver: number;
+  };
+  readonly current: "today" | "orders" | "products" | "business";
 };
 
-export function SellerHeader({ work: { umkm, toConfirm, toHandOver }, current }: Props) {
+function noteOf({ status, toConfirm, toHandOver }: Props["work"]): string {
+  if (status !== "verified") return UMKM_LABEL[status as UmkmStatus];
   const waiting = [
     toConfirm > 0 ? `${toConfirm} perlu dikonfirmasi` : "",
     toHandOver > 0 ? `${toHandOver} perlu diantar` : "",
   ].filter(Boolean);
+  return waiting.length > 0 ? waiting.join(" · ") : "Tidak ada yang menunggu";
+}
+
+export function SellerHeader({ work, current }: Props) {
+  const { umkm, status, toConfirm, toHandOver } = work;
+  const business =
+    status === "verified" || status === "suspended"
+      ? { to: "/penjual/usaha", label: "Usaha" }
+      : { to: "/penjual/pengajuan", label: "Pengajuan" };
   return (
     <WorkHeader
       tone="seller"
       title={umkm}
-      note={waiting.length > 0 ? waiting.join(" · ") : "Tidak ada yang menunggu"}
+      note={noteOf(work)}
       nav={[
-        { to: "/penjual", label: "Hari ini", count: toConfirm + toHandOver, current: current === "today" },
+        { to: "/penjual", label: "Hari ini", current: current === "today" },
+        {
+          to: "/penjual/pesanan",
+          label: "Pesanan",
+          count: toConfirm + toHandOver,
+          current: current === "orders",
+        },
         { to: "/penjual/produk", label: "Produk", current: current === "products" },
+        { ...business, current: current === "business" },
       ]}
       action={
         <Form method="post" action="/keluar">

@@ -22,7 +22,7 @@ export function Timeline({ steps }: { readonly steps: readonly TimelineStep[] })
     <ol>
       {steps.map((step, at) => (
         <li
-          key={step.title}
+          key={`${step.title} ${step.time ?? ""}`}
           className="relative flex gap-4 pb-5 last:pb-0"
           aria-current={step.state === "now" ? "step" : undefined}
         >

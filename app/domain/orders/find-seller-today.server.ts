@@ -1,17 +1,14 @@
 import type { Db } from "#db/client.server.ts";
 import { findSellerWork, findSoldOut, type SellerOrderRow, type SoldOutRow } from "#db/queries/seller.ts";
 import { type Actor, asSeller } from "../accounts/actor.ts";
-import { countSellerWork } from "./count-seller-work.server.ts";
+import { countSellerWork, type SellerWork } from "./count-seller-work.server.ts";
 
 const MOST_ORDERS = 20;
 const MOST_SOLD_OUT = 10;
 
 export type SellerOrder = SellerOrderRow;
 
-export type SellerToday = {
-  readonly umkm: string;
-  readonly toConfirm: number;
-  readonly toHandOver: number;
+export type SellerToday = SellerWork & {
   readonly orders: readonly SellerOrder[];
   /** id to ask for the next ones with; null when these are all */
   readonly next: number | null;

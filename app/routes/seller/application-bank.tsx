@@ -1,0 +1,82 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { SaveStep, StepPage, sentBack } from "#app/components/seller/step-page.tsx";
+import { Field, SelectField } from "#app/components/ui/field.tsx";
+import { problemOf } from "#app/components/ui/problem-notice.tsx";
+import { findApplicationChoices } from "#app/domain/umkm/find-application-choices.server.ts";
+import { digitsOf } from "#app/domain/umkm/identity-numbers.ts";
+import { saveBankAccount } from "#app/domain/umkm/save-bank-account.server.ts";
+import { readStep, SAVED_STEP } from "#app/web/application-step.server.ts";
+import { readForm, text } from "#app/web/form.server.ts";
+import { acting, reading } from "#app/web/route.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Rekening · Pengajuan · Lapak Lampung" }];
+
+export const loader = reading(async ({ db, actor }) => {
+  const [step, { banks }] = await Promise.all([readStep(db, actor), findApplicationChoices(db)]);
+  return { ...step, banks };
+});
+
+const Account = z.object({
+  bank: z.string({ error: "Pilih bank." }),
+  rekening: z.string().transform(digitsOf).optional(),
+  atas_nama: text("nama pemegang rekening", { min: 2, max: 100 }),
+});
+
+export const action = acting(async ({ db, actor, form }) => {
+  const { bank, rekening, atas_nama } = readForm(form, Account);
+  await saveBankAccount(actor, db, { bank, accountNumber: rekening ?? null, holder: atas_nama });
+  return redirect(SAVED_STEP);
+});
+
+export default function ApplicationBank() {
+  const data = useLoaderData<typeof loader>();
+  const { umkm, banks } = data;
+  const problem = problemOf(useActionData<typeof action>());
+  const last4 = umkm.bank_account_last4;
+  return (
+    <StepPage
+      {...data}
+      step="rekening"
+      problem={problem}
+      why="Ke sini hasil penjualan Anda dibayarkan. Nomornya disimpan tersandi."
+    >
+      <Form method="post" className="space-y-5">
+        <SelectField
+          label="Bank"
+          name="bank"
+          problem={problem}
+          error={sentBack({ umkm, problem }, "bank")}
+          defaultValue={umkm.bank_code ?? ""}
+          prompt="Pilih bank"
+          options={banks.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <Field
+          label="Nomor rekening"
+          name="rekening"
+          inputMode="numeric"
+          autoComplete="off"
+          problem={problem}
+          maxLength={30}
+          placeholder={last4 ? `•••• ${last4}` : undefined}
+          hint={
+            last4
+              ? `Tersimpan: •••• ${last4}. Kosongkan bila tidak berubah.`
+              : "5 sampai 20 angka, tanpa spasi."
+          }
+        />
+        <Field
+          label="Atas nama"
+          name="atas_nama"
+          problem={problem}
+          defaultValue={umkm.bank_account_holder ?? umkm.owner_name}
+          maxLength={100}
+          hint="Persis seperti di buku rekening."
+          required
+        />
+        <SaveStep />
+      </Form>
+    </StepPage>
+  );
+}
