@@ -10,7 +10,6 @@ export const loader = reading(async ({ db, actor, params }) => {
     headers: {
       "Content-Type": "image/webp",
       "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
       "Content-Disposition": "inline",
     },
   });

@@ -113,14 +113,12 @@ describe("an application", () => {
   it("that was returned may be changed and sent again; the reasons are then gone", async () => {
     const { actor, umkmId } = await aCompleteApplication(12);
     await submitApplication(actor, db);
-    await db
-      .transaction()
-      .execute((tx) =>
-        moveUmkm(tx, umkmId, "submitted", "returned", {
-          returnedReason: "Foto buram",
-          returnedPoints: ["ktp_photo"],
-        }),
-      );
+    await db.transaction().execute((tx) =>
+      moveUmkm(tx, umkmId, "submitted", "returned", {
+        returnedReason: "Foto buram",
+        returnedPoints: ["ktp_photo"],
+      }),
+    );
     await addDocument(actor, db, { kind: "ktp", bytes: await photo() });
     await submitApplication(actor, db);
     const { umkm } = await findOwnApplication(db, actor);
