@@ -152,7 +152,7 @@ function readCells(inner: string, reader: Reader): Cell[] {
 
 /**
  * The rows of a workbook's first sheet, as a stream: results of formulas, dates as dates. Our own reader, since exceljs'
- * stream needs 580 MB for 30,000 rows and puts the unsealed sheet into /tmp.
+ * stream needs twice the memory and puts the unsealed sheet into /tmp.
  * @throws BadInput when the workbook is broken or too large
  */
 export async function* readXlsx(bytes: Buffer): AsyncGenerator<RawRow> {
