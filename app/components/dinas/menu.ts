@@ -16,6 +16,7 @@ export const OFFICE_MENU = menu([
   { key: "orders", to: "/dinas/pesanan", label: "Pesanan tersendat" },
   { key: "warung", to: "/dinas/warung", label: "Warung" },
   { key: "prices", to: "/dinas/harga", label: "Harga sembako" },
+  { key: "products", to: "/dinas/produk", label: "Produk" },
   { key: "audit", to: "/dinas/catatan", label: "Catatan perubahan" },
 ]);
 

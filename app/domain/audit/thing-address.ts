@@ -3,7 +3,7 @@ import type { AuditThing } from "./audit-actions.ts";
 const FOLDERS: Record<AuditThing, string | null> = {
   order: "/dinas/pesanan/",
   umkm: "/dinas/umkm/",
-  product: "/dinas/produk?q=",
+  product: "/dinas/produk?produk=",
   // prices are set by the sheet: its key is the regency
   staple: "/dinas/harga?kabupaten=",
   warung: "/dinas/warung/",
