@@ -82,6 +82,8 @@ export default [
   route("dinas/harga", "routes/dinas/prices.tsx"),
   route("dinas/harga/:key", "routes/dinas/price-history.tsx"),
   route("dinas/catatan", "routes/dinas/audit.tsx"),
+  route("dinas/kotak-keluar", "routes/dinas/outbox.tsx"),
+  route("dinas/petugas", "routes/dinas/officers.tsx"),
 
   // sistem
   route("healthz", "routes/system/health.ts"),

@@ -148,6 +148,7 @@ describe("domain folders depend downwards", () => {
     ["catalogue"],
     ["umkm"],
     ["ledger"],
+    ["officers"],
     ["audit"],
     ["accounts"],
     ["regions", "media", "notifications"],

@@ -7,15 +7,13 @@ export async function joinGuestCheckouts(tx: Tx, accountId: number, mobile: stri
     where buyer_mobile = ${mobile} and account_id is null`.execute(tx);
 }
 
-/** Turns the open invitations of this number into memberships. Who is asked to a shop or business joins as staff. */
+/** Turns the open invitations of this number into memberships. */
 export async function acceptInvitations(tx: Tx, accountId: number, mobile: string): Promise<void> {
   await sql`
     with accepted as (
       update invitation set accepted_at = now() where mobile = ${mobile} and accepted_at is null returning *)
     insert into membership (account_id, role, umkm_id, warung_id, regency_code, position)
-    select ${accountId}, role, umkm_id, warung_id, regency_code,
-           case when role in ('seller', 'operator') then 'staff' else 'owner' end
-      from accepted
+    select ${accountId}, role, umkm_id, warung_id, regency_code, position from accepted
     on conflict do nothing`.execute(tx);
 }
 

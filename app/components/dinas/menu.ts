@@ -17,6 +17,8 @@ export const OFFICE_MENU = menu([
   { key: "warung", to: "/dinas/warung", label: "Warung" },
   { key: "prices", to: "/dinas/harga", label: "Harga sembako" },
   { key: "products", to: "/dinas/produk", label: "Produk" },
+  { key: "outbox", to: "/dinas/kotak-keluar", label: "Kotak keluar" },
+  { key: "officers", to: "/dinas/petugas", label: "Petugas", province: true },
   { key: "audit", to: "/dinas/catatan", label: "Catatan perubahan" },
 ]);
 

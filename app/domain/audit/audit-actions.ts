@@ -21,6 +21,7 @@ export const AUDIT_ACTIONS = {
   "export.read": "Mengunduh data",
   "officer.invite": "Mengundang petugas",
   "officer.remove": "Mencabut akses petugas",
+  "message.resend": "Mengirim ulang pesan",
   "document.view": "Membuka dokumen",
 } as const;
 
@@ -35,6 +36,7 @@ export const AUDIT_THINGS = {
   import: "Impor",
   export: "Unduhan",
   officer: "Petugas",
+  message: "Pesan",
 } as const;
 
 export type AuditThing = keyof typeof AUDIT_THINGS;

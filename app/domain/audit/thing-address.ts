@@ -10,6 +10,7 @@ const FOLDERS: Record<AuditThing, string | null> = {
   import: "/dinas/impor/",
   export: null,
   officer: null,
+  message: null,
 };
 
 /** The officers' page of what a record speaks of; null when it has none. */

@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { countMessageTries, findOpenMessage, markFailed, markSent } from "#db/queries/messages.ts";
-import { env } from "../../lib/env.server.ts";
+import { type Env, env } from "../../lib/env.server.ts";
 import { channelFor, handOver } from "./channels.server.ts";
 import { MESSAGE_TRIES } from "./send-message.server.ts";
 
@@ -9,12 +9,12 @@ import { MESSAGE_TRIES } from "./send-message.server.ts";
  * as failed, for officers to see.
  * @throws Error when the channel did not take it: the job is tried again, later and later
  */
-export async function deliverMessage(db: Db, messageId: number): Promise<void> {
+export async function deliverMessage(db: Db, messageId: number, settings: Env = env()): Promise<void> {
   const message = await findOpenMessage(db, messageId);
   if (!message) return;
-  const channel = channelFor(env(), message);
+  const channel = channelFor(settings, message);
   try {
-    await handOver(env(), channel, message);
+    await handOver(settings, channel, message);
   } catch (error) {
     const tries = (await countMessageTries(db, messageId)) + 1;
     const why = error instanceof Error ? error.message : "tidak terkirim";
