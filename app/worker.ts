@@ -4,6 +4,8 @@ import { closeDatabase, database } from "#db/db.server.ts";
 import { unlockAbandonedJobs, WORKER_NAME } from "#db/queries/jobs.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
+import { clearImports } from "./domain/imports/clear-imports.server.ts";
+import { runImport } from "./domain/imports/run-import.server.ts";
 import type { Jobs } from "./domain/jobs/enqueue.server.ts";
 import { deliverMessage } from "./domain/notifications/deliver-message.server.ts";
 import { completeOrder } from "./domain/orders/complete-order.server.ts";
@@ -31,13 +33,14 @@ const work: Work = {
   "remind-offer": ({ offerId }) => remindOffer(db, offerId),
   "expire-offer": ({ offerId }) => expireOffer(db, offerId),
   "send-message": ({ messageId }) => deliverMessage(db, messageId),
+  "import-run": ({ runId }) => runImport(db, runId),
   "complete-order": ({ orderId }) => completeOrder(db, orderId),
 };
 
 const regular = {
   "sweep-deadlines": () => sweepDeadlines(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
-  "clear-expired": () => clearExpired(db),
+  "clear-expired": () => Promise.all([clearExpired(db), clearImports(db)]),
 };
 
 const taskList = Object.fromEntries(

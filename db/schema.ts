@@ -120,9 +120,13 @@ export interface ImportRun {
   failure: string | null;
   file: string;
   file_name: string;
+  file_removed_at: Timestamp | null;
   finished_at: Timestamp | null;
   id: Generated<Int8>;
   kind: string;
+  last_row: Generated<number>;
+  notes: Generated<Json>;
+  office: Generated<string>;
   officer_name: string;
   options: Generated<Json>;
   pass_at: Generated<Timestamp>;
@@ -130,9 +134,11 @@ export interface ImportRun {
   rows_changed: Generated<number>;
   rows_done: Generated<number>;
   rows_new: Generated<number>;
+  rows_per_second: number | null;
   rows_same: Generated<number>;
   rows_total: number | null;
   rows_wrong: Generated<number>;
+  samples: Generated<Json>;
   started_at: Generated<Timestamp>;
   status: Generated<string>;
 }

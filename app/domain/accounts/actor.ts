@@ -27,15 +27,20 @@ export type Actor =
       readonly secondFactor: boolean;
     }
   /** the program itself: jobs, the seed, the command line */
-  | { readonly kind: "system"; readonly name: string };
+  | {
+      readonly kind: "system";
+      readonly name: string;
+      /** limited to the rows of one regency; null: the whole province */
+      readonly regencyCode: string | null;
+    };
 
 export type Person = Extract<Actor, { kind: "person" }>;
 
 export const guest: Actor = { kind: "guest" };
 
-/** The program itself, named for the record (`jadwal`, `benih`). */
-export function system(name: string): Actor {
-  return { kind: "system", name };
+/** The program itself, named for the record (`jadwal`, `benih`), everywhere or in one regency alone. */
+export function system(name: string, regencyCode: string | null = null): Actor {
+  return { kind: "system", name, regencyCode };
 }
 
 /** @throws NotLoggedIn */

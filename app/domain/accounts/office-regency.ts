@@ -5,5 +5,5 @@ import { type Actor, asOfficer } from "./actor.ts";
  * @throws NotLoggedIn, NotAllowed when it is no officer
  */
 export function officeRegency(actor: Actor): string | null {
-  return actor.kind === "system" ? null : asOfficer(actor).regencyCode;
+  return actor.kind === "system" ? actor.regencyCode : asOfficer(actor).regencyCode;
 }

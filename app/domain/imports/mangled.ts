@@ -24,6 +24,9 @@ const HASHES = /^#{3,}$/;
 /** A spreadsheet keeps fifteen digits of a number; the rest it turns into zeros. */
 const KEPT_DIGITS = 15;
 
+/** What is written, for a sentence; a NIK is never repeated. */
+const quoted = ({ holds }: Column, text: string) => (holds === "nik" ? "singkat" : text);
+
 function nameOf({ name, holds }: Column): string {
   return holds === "mobile" ? "Nomor HP" : (DIGITS[holds]?.what ?? `Isi kolom ${name}`);
 }
@@ -82,12 +85,12 @@ export function readCell(column: Column, cell: Cell | undefined): ReadCell {
   if (typeof cell === "string" && SCIENTIFIC.test(text))
     return {
       text,
-      wrong: `${nameOf(column)} tertulis ${text}: lembar kerja menyingkatnya, angka aslinya hilang. ${AS_TEXT}`,
+      wrong: `${nameOf(column)} tertulis ${quoted(column, text)}: lembar kerja menyingkatnya, angka aslinya hilang. ${AS_TEXT}`,
     };
   if (typeof cell === "string" && FLOAT.test(text) && !isRupiah(holds, text))
     return {
       text,
-      wrong: `${nameOf(column)} tertulis ${text}, seperti angka pecahan. Hapus ${text.slice(text.search(/[.,]/))} di belakangnya.`,
+      wrong: `${nameOf(column)} tertulis seperti angka pecahan. Hapus ${text.slice(text.search(/[.,]/))} di belakangnya.`,
     };
   if (typeof cell === "number" && !Number.isInteger(cell))
     return { text, wrong: `${nameOf(column)} harus berupa angka bulat, bukan ${text}.` };

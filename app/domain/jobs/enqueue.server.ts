@@ -15,6 +15,8 @@ export type Jobs = {
   "expire-offer": { readonly offerId: number };
   /** hand a message to the channel that is set */
   "send-message": { readonly messageId: number };
+  /** look through an officer's file, or write it, from where the last try ended */
+  "import-run": { readonly runId: number };
   /** the time to complain is over */
   "complete-order": { readonly orderId: number };
 };
@@ -31,9 +33,9 @@ export async function enqueue<Name extends keyof Jobs>(
 
 /**
  * What a page may wait for. `catalogue` = something the public pages show changed; `warung:ID` = the board of one
- * warung; `order:ID` = one order's tracking page.
+ * warung; `order:ID` = one order's tracking page; `import:ID` = one file on its way in.
  */
-export type Topic = "catalogue" | `warung:${number}` | `order:${number}`;
+export type Topic = "catalogue" | `warung:${number}` | `order:${number}` | `import:${number}`;
 
 /** Tells open pages and page caches, when this transaction commits, that something they show has changed. */
 export async function announce(tx: Tx, topic: Topic): Promise<void> {
