@@ -13,6 +13,7 @@ import { expireOffer } from "./domain/orders/expire-offer.server.ts";
 import { remindOffer } from "./domain/orders/remind-offer.server.ts";
 import { routeOrder } from "./domain/orders/route-order.server.ts";
 import { sweepDeadlines } from "./domain/orders/sweep-deadlines.server.ts";
+import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
 import { env } from "./lib/env.server.ts";
@@ -32,6 +33,7 @@ const work: Work = {
   "route-order": ({ orderId }) => routeOrder(db, orderId),
   "remind-offer": ({ offerId }) => remindOffer(db, offerId),
   "expire-offer": ({ offerId }) => expireOffer(db, offerId),
+  "withdraw-offers": ({ warungId }) => withdrawOffers(db, warungId),
   "send-message": ({ messageId }) => deliverMessage(db, messageId),
   "import-run": ({ runId }) => runImport(db, runId),
   "complete-order": ({ orderId }) => completeOrder(db, orderId),

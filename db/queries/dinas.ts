@@ -20,10 +20,10 @@ export async function countDesk(db: Db, { regencyCode }: Place, now: Date): Prom
   const { rows } = await sql<DeskCountRow>`
     select
       (select count(*)::int from (
-         select 1 from "order" where status = 'needs_officer' ${here} limit ${MOST_COUNTED}) n) as needing,
+         select 1 from "order" where status = 'needs_officer' and not is_test ${here} limit ${MOST_COUNTED}) n) as needing,
       (select count(*)::int from (
          select 1 from "order" where status in ('accepted', 'ready', 'out_for_delivery')
-            and next_action is not null and deadline_at < ${now} ${here} limit ${MOST_COUNTED}) l) as late,
+            and next_action is not null and not is_test and deadline_at < ${now} ${here} limit ${MOST_COUNTED}) l) as late,
       (select count(*)::int from warung where status = 'paused' ${here}) as paused,
       (select count(*)::int from (
          select 1 from umkm where status = 'submitted' ${here} limit ${MOST_COUNTED}) u) as waiting`.execute(
@@ -91,7 +91,7 @@ export async function findQueue(db: Db, question: QueueQuestion): Promise<QueueR
       coalesce((select e.at from order_event e where e.order_id = o.id and e.kind = 'needs_officer'
          order by e.id desc limit 1), o.placed_at) as since,
       v.name as village, d.name as district, r.name as regency, r.kind as regency_kind
-    from (select * from "order" o where ${wanted} ${here} ${onwards} order by o.deadline_at, o.id limit ${limit}) o
+    from (select * from "order" o where ${wanted} and not o.is_test ${here} ${onwards} order by o.deadline_at, o.id limit ${limit}) o
     join village v on v.code = o.village_code
     join district d on d.code = v.district_code
     join regency r on r.code = o.regency_code
@@ -210,11 +210,4 @@ export async function findWarungRows(
     join regency r on r.code = w.regency_code
     order by w.status <> 'paused', w.name, w.id`.execute(db);
   return rows;
-}
-
-export async function findWarungPlace(
-  tx: Tx,
-  slug: string,
-): Promise<{ id: number; regency_code: string } | undefined> {
-  return tx.selectFrom("warung").select(["id", "regency_code"]).where("slug", "=", slug).executeTakeFirst();
 }

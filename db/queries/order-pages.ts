@@ -38,7 +38,9 @@ export type OrderDetailRow = {
   readonly promise_from: Date;
   readonly promise_until: Date;
   readonly placed_at: Date;
-  readonly payment_status: string;
+  /** null: a test order, for which nothing is paid */
+  readonly payment_status: string | null;
+  readonly is_test: boolean;
   readonly account_id: number | null;
   readonly tracking_secret: string;
   readonly buyer_name: string;
@@ -66,7 +68,7 @@ export type OrderDetailRow = {
 export async function findOrderDetail(db: Db, code: string): Promise<OrderDetailRow | undefined> {
   const { rows } = await sql<OrderDetailRow>`
     select o.id, o.code, o.status, o.cancelled_reason, o.pin, o.pin_tries, o.goods_total, o.delivery_fee, o.total,
-      o.promise_from, o.promise_until, o.placed_at, pay.status as payment_status,
+      o.promise_from, o.promise_until, o.placed_at, o.is_test, pay.status as payment_status,
       c.account_id, c.tracking_secret, c.buyer_name, c.buyer_mobile, c.street, c.rt, c.rw, c.landmark,
       v.name as village, d.name as district, r.name as regency,
       w.id as warung_id, w.name as warung_name, w.slug as warung_slug, w.mobile as warung_mobile, w.keeper_name,
@@ -88,7 +90,7 @@ export async function findOrderDetail(db: Db, code: string): Promise<OrderDetail
          from order_event e where e.order_id = o.id), '[]') as events
     from "order" o
     join checkout c on c.id = o.checkout_id
-    join payment pay on pay.order_id = o.id
+    left join payment pay on pay.order_id = o.id
     join village v on v.code = o.village_code
     join district d on d.code = v.district_code
     join regency r on r.code = o.regency_code
@@ -100,6 +102,7 @@ export async function findOrderDetail(db: Db, code: string): Promise<OrderDetail
 
 export type BoardOfferRow = {
   readonly code: string;
+  readonly is_test: boolean;
   readonly total: number;
   readonly delivery_fee: number;
   readonly promise_until: Date;
@@ -122,7 +125,7 @@ export type BoardOfferRow = {
 /** Offers this warung has not answered yet, the most urgent first. */
 export async function findBoardOffers(db: Db, warungId: number): Promise<BoardOfferRow[]> {
   const { rows } = await sql<BoardOfferRow>`
-    select o.code, o.total, o.delivery_fee, o.promise_until, f.expires_at, f.reminded_at is not null as reminded,
+    select o.code, o.is_test, o.total, o.delivery_fee, o.promise_until, f.expires_at, f.reminded_at is not null as reminded,
       c.rt, c.rw, v.name as village,
       (select x from jsonb_array_elements(g.candidates) x where (x->>'warungId')::bigint = f.warung_id limit 1) as judged,
       (select json_agg(json_build_object('name', l.name, 'unit', l.unit, 'quantity', l.quantity, 'seller', u.name,
@@ -138,6 +141,7 @@ export async function findBoardOffers(db: Db, warungId: number): Promise<BoardOf
 
 export type BoardOrderRow = {
   readonly code: string;
+  readonly is_test: boolean;
   readonly status: string;
   readonly total: number;
   readonly deadline_at: Date;
@@ -154,7 +158,7 @@ export type BoardOrderRow = {
 /** Orders that lie with this warung and are not delivered, the most urgent first. */
 export async function findBoardOrders(db: Db, warungId: number, limit: number): Promise<BoardOrderRow[]> {
   const { rows } = await sql<BoardOrderRow>`
-    select o.code, o.status, o.total, o.deadline_at, c.buyer_name, v.name as village, c.rt, c.rw,
+    select o.code, o.is_test, o.status, o.total, o.deadline_at, c.buyer_name, v.name as village, c.rt, c.rw,
       (select sum(quantity)::int from order_line l where l.order_id = o.id) as pieces,
       (select count(*)::int from order_line l where l.order_id = o.id and not l.gathered) as missing,
       coalesce((select json_agg(u.name order by s.id) from seller_line s join umkm u on u.id = s.umkm_id

@@ -18,6 +18,8 @@ export type LockedOrder = {
   readonly promise_until: Date;
   readonly held_window: Date | null;
   readonly checkout_id: number;
+  /** of the readiness gate: no money, no stock, nobody's place */
+  readonly is_test: boolean;
 };
 
 const locked = [
@@ -37,6 +39,7 @@ const locked = [
   "promise_until",
   "held_window",
   "checkout_id",
+  "is_test",
 ] as const;
 
 /** Locks the order until the transaction ends: its steps happen one after the other. */

@@ -33,7 +33,7 @@ export async function countWarungPeople(tx: Tx, warungId: number): Promise<numbe
   return rows[0]!.people;
 }
 
-/** Gives an account its place at a warung. @returns false when it has one already */
+/** Gives an account its place at a warung; staff may become the owner. @returns false when it has one already */
 export async function insertWarungMember(
   tx: Tx,
   accountId: number,
@@ -43,7 +43,9 @@ export async function insertWarungMember(
   const { rows } = await sql`
     insert into membership (account_id, role, warung_id, position)
     values (${accountId}, 'operator', ${warungId}, ${position})
-    on conflict do nothing returning id`.execute(tx);
+    on conflict (account_id, role, umkm_id, warung_id, regency_code) do update set position = excluded.position
+      where membership.position = 'staff' and excluded.position = 'owner'
+    returning id`.execute(tx);
   return rows.length === 1;
 }
 

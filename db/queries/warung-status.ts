@@ -147,7 +147,7 @@ export async function findReadinessRow(db: Db | Tx, warungId: number): Promise<R
       t.code as test_code, t.status as test_status
     from warung w
     left join lateral (
-      select o.code, o.status from "order" o where o.warung_id = w.id and o.is_test
+      select o.code, o.status from "order" o where o.chosen_warung_id = w.id and o.is_test
          and o.placed_at >= coalesce(w.designated_at, 'infinity') order by o.id desc limit 1) t on true
     where w.id = ${warungId}`.execute(db);
   return rows[0];

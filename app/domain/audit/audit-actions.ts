@@ -12,6 +12,8 @@ export const AUDIT_ACTIONS = {
   "product.unhide": "Menampilkan lagi produk",
   "staple.price": "Mengubah harga sembako",
   "warung.nominate": "Mengusulkan warung",
+  "warung.change": "Mengubah data warung",
+  "warung.return": "Mengembalikan usulan warung",
   "warung.designate": "Menetapkan warung",
   "warung.revoke": "Mencabut penetapan warung",
   "warung.suspend": "Membekukan warung",

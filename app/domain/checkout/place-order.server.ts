@@ -11,10 +11,10 @@ import { cartHolder } from "../cart/cart-holder.server.ts";
 import type { CartLine } from "../cart/find-cart.server.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
 import { deadlineFor } from "../orders/move-order.server.ts";
+import { newOrderCode, newPin } from "../orders/order-code.server.ts";
 import { NEXT_ACTION } from "../orders/order-status.ts";
 import { recordOrderEvent } from "../orders/record-order-event.server.ts";
 import { findQuote, type Quote } from "./find-quote.server.ts";
-import { newOrderCode, newPin } from "./order-code.server.ts";
 
 export type OrderForm = {
   /** drawn when the form was rendered (UUID): the same form acts once */

@@ -13,6 +13,8 @@ export type Jobs = {
   "remind-offer": { readonly offerId: number };
   /** the answering time is over */
   "expire-offer": { readonly offerId: number };
+  /** a warung was taken out: what it has not answered is asked of the next */
+  "withdraw-offers": { readonly warungId: number };
   /** hand a message to the channel that is set */
   "send-message": { readonly messageId: number };
   /** look through an officer's file, or write it, from where the last try ended */

@@ -27,6 +27,7 @@ export async function expireOffer(db: Db, offerId: number): Promise<void> {
       { actor: system("Pengarah pesanan"), as: "system" },
       { warungId: offer.warung_id },
     );
+    if (order.is_test) return;
     if ((await countExpiry(tx, offer.warung_id)) >= EXPIRIES_BEFORE_PAUSE) {
       await pauseWarung(tx, offer.warung_id, `${EXPIRIES_BEFORE_PAUSE} tawaran berturut-turut tidak dijawab`);
       await announce(tx, "catalogue");

@@ -25,6 +25,8 @@ export function eventText(event: HistoryEvent): string {
       return `${warung} menolak: ${(DECLINE_REASONS as Record<string, string>)[said("reason")] ?? said("reason")}`;
     case "expired":
       return `${warung} tidak menjawab`;
+    case "withdrawn":
+      return `Tawaran ke ${warung} ditarik`;
     case "needs_officer":
       return event.actor_kind === "officer"
         ? `${who} mengambil alih dari ${warung}`

@@ -60,7 +60,8 @@ export async function findBoard(db: Db, warungId: number): Promise<Board> {
     offers: offers.map(({ judged, ...offer }) => {
       const facts = judged as Judged;
       const hasStaples = offer.lines.some((line) => line.seller === null);
-      return { ...offer, why: rankText(facts, hasStaples), distanceM: facts.distanceM };
+      const why = offer.is_test ? "pesanan uji dari dinas, untuk Anda saja" : rankText(facts, hasStaples);
+      return { ...offer, why, distanceM: facts.distanceM };
     }),
     orders,
   };

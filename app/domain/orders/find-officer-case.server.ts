@@ -69,7 +69,7 @@ export async function findOfficerCase(db: Db, actor: Actor, code: string): Promi
     can: {
       assign: status === "needs_officer",
       cancel: canCancel(status),
-      takeOver: canTakeOver(status),
+      takeOver: canTakeOver(status) && !detail.is_test,
     },
   };
 }

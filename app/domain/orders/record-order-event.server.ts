@@ -9,6 +9,7 @@ export type OrderEventKind =
   | "accepted"
   | "declined"
   | "expired"
+  | "withdrawn"
   | "needs_officer"
   | "assigned"
   | "seller_confirmed"

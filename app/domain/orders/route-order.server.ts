@@ -25,10 +25,11 @@ async function handToOfficer(tx: Tx, order: LockedOrder, reason: string): Promis
   await recordOrderEvent(tx, order.id, "needs_officer", router, { reason });
 }
 
-async function offerTo(
+/** Offers a placed order to one warung for its answering time; a test order takes nobody's place. */
+export async function offerTo(
   tx: Tx,
   order: LockedOrder,
-  warung: JudgedWithTerms,
+  warung: Pick<JudgedWithTerms, "warungId" | "name" | "times">,
   routingId: number,
 ): Promise<void> {
   const now = new Date();
@@ -43,7 +44,10 @@ async function offerTo(
     remindAt,
     expiresAt,
   });
-  await moveOrder(tx, order, "placed", "offered", { deadlineAt: expiresAt, heldWindow: windowOf(order) });
+  await moveOrder(tx, order, "placed", "offered", {
+    deadlineAt: expiresAt,
+    heldWindow: order.is_test ? null : windowOf(order),
+  });
   await enqueue(tx, "remind-offer", { offerId }, { runAt: remindAt, key: `remind-offer:${offerId}` });
   await enqueue(tx, "expire-offer", { offerId }, { runAt: expiresAt, key: `expire-offer:${offerId}` });
   await recordOrderEvent(tx, order.id, "offered", router, { warungId: warung.warungId, warung: warung.name });
