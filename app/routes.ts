@@ -78,6 +78,7 @@ export default [
   route("dinas/umkm/:slug/aktifkan", "routes/dinas/reinstate.ts"),
   route("dinas/umkm/:slug/uji", "routes/dinas/spot-check.ts"),
   route("dinas/umkm/:slug/dokumen/:id", "routes/dinas/document.ts"),
+  route("dinas/penjual-sepi", "routes/dinas/quiet-sellers.tsx"),
   route("dinas/produk", "routes/dinas/products.tsx"),
   route("dinas/harga", "routes/dinas/prices.tsx"),
   route("dinas/harga/:key", "routes/dinas/price-history.tsx"),

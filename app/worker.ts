@@ -15,6 +15,7 @@ import { routeOrder } from "./domain/orders/route-order.server.ts";
 import { sweepDeadlines } from "./domain/orders/sweep-deadlines.server.ts";
 import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
+import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
 import { env } from "./lib/env.server.ts";
 import { log } from "./lib/log.server.ts";
@@ -43,6 +44,13 @@ const regular = {
   "sweep-deadlines": () => sweepDeadlines(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
   "clear-expired": () => Promise.all([clearExpired(db), clearImports(db)]),
+  "refresh-category-medians": () => refreshCategoryMedians(db),
+};
+
+/** When those run that need not run every minute. */
+const HOURLY: Readonly<Record<string, string>> = {
+  "clear-expired": "17 * * * *",
+  "refresh-category-medians": "27 * * * *",
 };
 
 const taskList = Object.fromEntries(
@@ -75,14 +83,14 @@ const runner = await run({
   parsedCronItems: parseCronItems(
     Object.keys(regular).map((task) => ({
       task,
-      match: task === "clear-expired" ? "17 * * * *" : "* * * * *",
+      match: HOURLY[task] ?? "* * * * *",
       options: { backfillPeriod: 0, maxAttempts: 1 },
     })),
   ),
 });
 
 // Whatever fell due while nothing was running is done at once, not in a minute.
-await Promise.all([sweepDeadlines(db), refreshMarketFigures(db)]).catch((error) =>
+await Promise.all([sweepDeadlines(db), refreshMarketFigures(db), refreshCategoryMedians(db)]).catch((error) =>
   log.error({ err: error }, "first sweep"),
 );
 log.info("worker ready");

@@ -75,9 +75,12 @@ export interface CartLine {
 }
 
 export interface Category {
+  median_at: Timestamp | null;
+  median_price: Int8 | null;
   name: string;
   position: number;
   slug: string;
+  sold_by: Generated<string>;
 }
 
 export interface Checkout {

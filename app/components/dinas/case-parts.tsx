@@ -1,6 +1,11 @@
 // The head of a case (how it stands, whom to call) and its two forms: taking over, and cancelling.
 import { Form } from "@remix-run/react";
-import { LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
+import {
+  LABEL,
+  type OrderStatus,
+  SELLER_LINE_LABEL,
+  type SellerLineStatus,
+} from "#app/domain/orders/order-status.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
 import { momentText } from "#app/lib/clock.ts";
 import type { Problem } from "#app/web/reply.server.ts";
@@ -24,6 +29,7 @@ type Order = {
   readonly warung_name: string | null;
   readonly warung_mobile: string | null;
   readonly keeper_name: string | null;
+  readonly sellers: readonly { readonly name: string; readonly mobile: string; readonly status: string }[];
 };
 
 function toneOf(status: OrderStatus, late: boolean): TagTone {
@@ -93,6 +99,25 @@ export function CaseHead({ order, reason, late, deadlineAt, now }: HeadProps) {
                 ],
               ] as const)
             : []),
+          ...order.sellers.map(
+            (seller) =>
+              [
+                "Penjual",
+                <span key={seller.name}>
+                  <span className="block">
+                    {seller.name}
+                    <span className="muted">
+                      , {SELLER_LINE_LABEL[seller.status as SellerLineStatus].toLowerCase()}
+                    </span>
+                  </span>
+                  <CallLinks
+                    mobile={seller.mobile}
+                    name={seller.name}
+                    message={`Halo ${seller.name}, saya petugas dinas tentang pesanan ${order.code} di Lapak Lampung.`}
+                  />
+                </span>,
+              ] as const,
+          ),
         ]}
       />
     </section>

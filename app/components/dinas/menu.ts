@@ -15,6 +15,7 @@ export const OFFICE_MENU = menu([
   { key: "umkm", to: "/dinas/umkm", label: "Pengajuan UMKM" },
   { key: "orders", to: "/dinas/pesanan", label: "Pesanan tersendat" },
   { key: "warung", to: "/dinas/warung", label: "Warung" },
+  { key: "quiet", to: "/dinas/penjual-sepi", label: "Penjual tanpa pesanan" },
   { key: "prices", to: "/dinas/harga", label: "Harga sembako" },
   { key: "products", to: "/dinas/produk", label: "Produk" },
   { key: "outbox", to: "/dinas/kotak-keluar", label: "Kotak keluar" },

@@ -38,7 +38,7 @@ function Line({ row, regencyCode, pasted, typed, wrong }: Omit<Props, "rows"> & 
   const about = `${row.key}-ket`;
   return (
     <tr className={isChanged ? "bg-gold-soft/40" : undefined}>
-      <th scope="row" className="text-ink! text-base!">
+      <th scope="row" className="text-base! text-ink! [tr:last-child>&]:border-b-0!">
         <Link to={`/dinas/harga/${row.key}?kabupaten=${regencyCode}`} className="link">
           {row.name}
         </Link>

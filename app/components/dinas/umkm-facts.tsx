@@ -47,7 +47,7 @@ function CheckText({ check }: { readonly check: Check }) {
   const { value, ok, why } = check;
   return (
     <span className="block">
-      {value ? <span className="mr-2 tabular-nums">{value}</span> : null}
+      {value ? <span className="mr-2 tabular-nums sm:whitespace-nowrap">{value}</span> : null}
       <span
         className={`inline-flex items-start gap-1 text-[0.9375rem] ${ok === null ? "muted" : ok ? "text-leaf" : "text-clay-ink"}`}
       >
@@ -69,7 +69,7 @@ function Papers({ slug, papers }: { readonly slug: string; readonly papers: Case
   if (papers.length === 0)
     return <p className="muted rounded-card bg-gold-soft p-4">Tidak ada foto dokumen.</p>;
   return (
-    <ul className="grid grid-cols-2 gap-3 xl:grid-cols-1 2xl:grid-cols-2">
+    <ul className="grid grid-cols-2 gap-3 xl:grid-cols-1">
       {papers.map(({ id, kind }) => {
         const name = DOCUMENT_KINDS[kind] ?? kind;
         const address = `/dinas/umkm/${slug}/dokumen/${id}`;
@@ -111,7 +111,7 @@ export function UmkmFacts({ umkm, checks, neighbours }: Props) {
         <h2 className="text-2xl">{umkm.name}</h2>
         <Tag tone={TONES[status]}>{UMKM_LABEL[status]}</Tag>
       </div>
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_13rem] xl:items-start">
         <Facts
           facts={[
             ...(why ? ([["Alasan", why]] as const) : []),

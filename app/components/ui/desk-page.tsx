@@ -83,8 +83,9 @@ export function DeskPanes({ queue, children }: { readonly queue: ReactNode; read
 export function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) {
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-2">
-      {facts.map(([name, value]) => (
-        <div key={name} className="contents">
+      {facts.map(([name, value], at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two facts may have one name, and their order stays
+        <div key={`${name} ${at}`} className="contents">
           <dt className="muted">{name}</dt>
           <dd className="font-medium">{value}</dd>
         </div>

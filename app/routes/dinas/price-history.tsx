@@ -29,7 +29,12 @@ export default function PriceHistoryPage() {
   const found = useLoaderData<typeof loader>();
   const { desk, name, unit, ceiling, ceilingBasis, regency, regencies, today, prices } = found;
   return (
-    <OfficePage desk={desk} current="prices" title={name} note={`${regency.name} · rupiah per ${unit}`}>
+    <OfficePage
+      desk={desk}
+      current="prices"
+      title={name}
+      note={`${desk.isProvince ? `${regency.name} · ` : ""}rupiah per ${unit}`}
+    >
       <div className="mb-5 flex flex-wrap items-end gap-4">
         <ButtonLink kind="outlined" to={`/dinas/harga?kabupaten=${regency.code}`}>
           Lembar harga
@@ -62,7 +67,7 @@ export default function PriceHistoryPage() {
             <figcaption className="muted mt-2 text-[0.9375rem]">
               {ceiling === null
                 ? "Tidak ada harga acuan resmi untuk barang ini."
-                : `Harga acuan ${rupiah(ceiling)}${ceilingBasis ? `: ${ceilingBasis}` : ""}.`}
+                : `Garis putus-putus: harga acuan ${rupiah(ceiling)}${ceilingBasis ? `: ${ceilingBasis}` : ""}.`}
             </figcaption>
           </figure>
           <div className="card overflow-x-auto">

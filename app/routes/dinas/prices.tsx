@@ -131,7 +131,7 @@ export default function PriceSheetPage() {
       desk={desk}
       current="prices"
       title="Harga sembako"
-      note={`${regency.name} · ${above.length === 0 ? "semua sesuai acuan" : `${count(above.length)} di atas harga acuan`}`}
+      note={`${desk.isProvince ? `${regency.name} · ` : ""}${above.length === 0 ? "semua sesuai acuan" : `${count(above.length)} di atas harga acuan`}`}
     >
       <ProblemNotice problem={problem} />
       {saved !== undefined && !data ? (

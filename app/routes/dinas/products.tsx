@@ -90,38 +90,38 @@ function Line({ product, problem }: { product: Product; problem: Problem["proble
               {dateText(new Date(product.hidden_at))}: {product.hidden_reason}
             </p>
           ) : null}
+          {isHidden ? (
+            <Form method="post" className="mt-3">
+              <input type="hidden" name="produk" value={product.slug} />
+              <Button kind="go" small name="langkah" value="tampilkan" busyText="Menyimpan…">
+                Tampilkan lagi
+              </Button>
+            </Form>
+          ) : (
+            <details className="mt-1" open={problem !== undefined}>
+              <summary className="tap cursor-pointer font-semibold text-clay-ink">
+                Sembunyikan<span className="sr-only"> {product.name}</span>
+              </summary>
+              <Form method="post" className="mt-2 max-w-2xl space-y-3">
+                <input type="hidden" name="produk" value={product.slug} />
+                <AreaField
+                  label="Alasan"
+                  name="alasan"
+                  rows={2}
+                  required
+                  minLength={5}
+                  maxLength={500}
+                  hint="Penjual membaca alasan ini. Tulis apa yang perlu diperbaiki."
+                  problem={problem}
+                />
+                <Button kind="danger" small name="langkah" value="sembunyikan" busyText="Menyimpan…">
+                  Sembunyikan produk
+                </Button>
+              </Form>
+            </details>
+          )}
         </div>
       </div>
-      {isHidden ? (
-        <Form method="post" className="mt-3">
-          <input type="hidden" name="produk" value={product.slug} />
-          <Button kind="go" small name="langkah" value="tampilkan" busyText="Menyimpan…">
-            Tampilkan lagi
-          </Button>
-        </Form>
-      ) : (
-        <details className="mt-1" open={problem !== undefined}>
-          <summary className="tap cursor-pointer font-semibold text-clay-ink">
-            Sembunyikan<span className="sr-only"> {product.name}</span>
-          </summary>
-          <Form method="post" className="mt-2 max-w-2xl space-y-3">
-            <input type="hidden" name="produk" value={product.slug} />
-            <AreaField
-              label="Alasan"
-              name="alasan"
-              rows={2}
-              required
-              minLength={5}
-              maxLength={500}
-              hint="Penjual membaca alasan ini. Tulis apa yang perlu diperbaiki."
-              problem={problem}
-            />
-            <Button kind="danger" small name="langkah" value="sembunyikan" busyText="Menyimpan…">
-              Sembunyikan produk
-            </Button>
-          </Form>
-        </details>
-      )}
     </li>
   );
 }
