@@ -86,6 +86,14 @@ export default [
   route("dinas/kotak-keluar", "routes/dinas/outbox.tsx"),
   route("dinas/petugas", "routes/dinas/officers.tsx"),
 
+  route("dinas/impor", "routes/dinas/imports.tsx"),
+  route("dinas/impor/contoh/:name", "routes/dinas/import-template.ts"),
+  route("dinas/impor/:id", "routes/dinas/import.tsx"),
+  route("dinas/impor/:id/acara", "routes/dinas/import-events.ts"),
+  route("dinas/impor/:id/tulis", "routes/dinas/import-write.ts"),
+  route("dinas/impor/:id/batalkan", "routes/dinas/import-cancel.ts"),
+  route("dinas/impor/:id/yang-salah", "routes/dinas/import-wrong.ts"),
+
   // sistem
   route("healthz", "routes/system/health.ts"),
 ] satisfies RouteConfig;

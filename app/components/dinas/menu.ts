@@ -20,6 +20,7 @@ export const OFFICE_MENU = menu([
   { key: "products", to: "/dinas/produk", label: "Produk" },
   { key: "outbox", to: "/dinas/kotak-keluar", label: "Kotak keluar" },
   { key: "officers", to: "/dinas/petugas", label: "Petugas", province: true },
+  { key: "imports", to: "/dinas/impor", label: "Impor data" },
   { key: "audit", to: "/dinas/catatan", label: "Catatan perubahan" },
 ]);
 

@@ -9,8 +9,9 @@ import { importUmkm } from "../umkm/import-umkm.server.ts";
 import { importWarung } from "../warung/import-warung.server.ts";
 import type { RawRow } from "./cell.ts";
 import type { ImportKind } from "./kinds.ts";
+import { newStatus } from "./new-status.ts";
 import { openSheet, type Sheet } from "./read-sheet.server.ts";
-import { newStatus, type RunOptions } from "./run-options.ts";
+import type { RunOptions } from "./run-options.ts";
 import { findTable, type Noticed, sheetLines, type Table } from "./sheet-lines.ts";
 
 /** A spreadsheet that was looked at: what it is, and where its table begins. */
