@@ -246,6 +246,7 @@ export interface Order {
   code: string;
   deadline_at: Timestamp | null;
   delivery_fee: Int8;
+  first_leg_fee: Generated<Int8>;
   fulfilment: string;
   goods_total: Int8;
   held_window: Timestamp | null;
@@ -371,6 +372,7 @@ export interface Routing {
 }
 
 export interface SellerLine {
+  first_leg_fee: Generated<Int8>;
   hand_over_by: Timestamp;
   id: Generated<Int8>;
   order_id: Int8;

@@ -31,6 +31,8 @@ export type CartLineRow = {
   readonly available: boolean;
   readonly media_hash: string | null;
   readonly ground: string | null;
+  /** the middle of the seller's village; null for staples */
+  readonly seller_point: { readonly latitude: number; readonly longitude: number } | null;
 };
 
 /**
@@ -49,12 +51,15 @@ export async function findCartLines(
       coalesce(v.price, sp.price) as price, l.seen_price, l.quantity,
       coalesce(v.weight_grams, s.weight_grams) as weight_grams, v.stock,
       case when v.id is null then sp.price is not null else p.public end as available,
-      m.hash as media_hash, m.ground
+      m.hash as media_hash, m.ground,
+      case when uv.code is not null
+           then json_build_object('latitude', uv.latitude, 'longitude', uv.longitude) end as seller_point
     from cart c
     join cart_line l on l.cart_id = c.id
     left join variant v on v.id = l.variant_id
     left join product p on p.id = v.product_id
     left join umkm u on u.id = p.umkm_id
+    left join village uv on uv.code = u.village_code
     left join product_photo f on f.product_id = p.id and f.position = 0
     left join staple s on s.id = l.staple_id
     left join lateral (

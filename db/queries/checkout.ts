@@ -39,7 +39,7 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<num
   return row?.id;
 }
 
-/** The order a form led to, and the secret of its tracking link. */
+/** The (first) order a form led to, and the secret of its tracking link. */
 export async function findOrderByForm(
   db: Db | Tx,
   formKey: string,
@@ -49,6 +49,7 @@ export async function findOrderByForm(
     .innerJoin("order", "order.checkout_id", "checkout.id")
     .select(["order.code", "checkout.tracking_secret", "checkout.cart_id"])
     .where("form_key", "=", formKey)
+    .orderBy("order.id")
     .executeTakeFirst();
 }
 
@@ -71,6 +72,8 @@ export type NewOrder = {
   readonly pin: string;
   readonly goodsTotal: number;
   readonly deliveryFee: number;
+  /** rupiah of all sellers' ways to the warung; each line says its seller's own */
+  readonly firstLegFee: number;
   readonly promiseFrom: Date;
   readonly promiseUntil: Date;
   readonly nextAction: string;
@@ -86,33 +89,37 @@ export type NewOrder = {
     readonly quantity: number;
     readonly weight_grams: number;
     readonly media_hash: string | null;
+    readonly first_leg_fee: number;
   }[];
 };
 
 /** Writes an order with its seller lines, lines and cash payment in one statement. @returns its id; undefined when the code is taken */
 export async function insertOrder(tx: Tx, order: NewOrder): Promise<number | undefined> {
+  const total = order.goodsTotal + order.deliveryFee + order.firstLegFee;
   const { rows } = await sql<{ id: number }>`
     with o as (
       insert into "order" (code, checkout_id, status, fulfilment, village_code, regency_code, pin, goods_total,
-        delivery_fee, total, promise_from, promise_until, next_action, deadline_at)
+        delivery_fee, first_leg_fee, total, promise_from, promise_until, next_action, deadline_at)
       values (${order.code}, ${order.checkoutId}, 'placed', 'delivery', ${order.villageCode}, ${order.regencyCode},
-        ${order.pin}, ${order.goodsTotal}, ${order.deliveryFee}, ${order.goodsTotal + order.deliveryFee},
+        ${order.pin}, ${order.goodsTotal}, ${order.deliveryFee}, ${order.firstLegFee}, ${total},
         ${order.promiseFrom}, ${order.promiseUntil}, ${order.nextAction}, ${order.deadlineAt})
       on conflict (code) do nothing
       returning id),
     wanted as (
       select * from jsonb_to_recordset(${JSON.stringify(order.lines)}::jsonb) as x(umkm_id bigint, variant_id bigint,
-        staple_id bigint, name text, unit text, price bigint, quantity int, weight_grams int, media_hash text)),
+        staple_id bigint, name text, unit text, price bigint, quantity int, weight_grams int, media_hash text,
+        first_leg_fee bigint)),
     s as (
-      insert into seller_line (order_id, umkm_id, hand_over_by)
-      select distinct o.id, w.umkm_id, ${order.handOverBy}::timestamptz from o, wanted w where w.umkm_id is not null
+      insert into seller_line (order_id, umkm_id, hand_over_by, first_leg_fee)
+      select distinct o.id, w.umkm_id, ${order.handOverBy}::timestamptz, w.first_leg_fee from o, wanted w
+       where w.umkm_id is not null
       returning id, umkm_id),
     l as (
       insert into order_line (order_id, seller_line_id, variant_id, staple_id, name, unit, price, quantity, weight_grams, media_hash)
       select o.id, s.id, w.variant_id, w.staple_id, w.name, w.unit, w.price, w.quantity, w.weight_grams, w.media_hash
         from o cross join wanted w left join s on s.umkm_id = w.umkm_id),
     p as (
-      insert into payment (order_id, method, amount) select o.id, 'cash', ${order.goodsTotal + order.deliveryFee} from o)
+      insert into payment (order_id, method, amount) select o.id, 'cash', ${total} from o)
     select id from o`.execute(tx);
   return rows[0]?.id;
 }

@@ -107,3 +107,16 @@ export async function clearExpiries(tx: Tx, warungId: number): Promise<void> {
     .where("expiries_in_row", ">", 0)
     .execute();
 }
+
+/** The warung that brings, or is asked to bring, the other order of the same checkout. */
+export async function findSiblingWarung(
+  tx: Tx,
+  order: { readonly id: number; readonly checkout_id: number },
+): Promise<number | null> {
+  const { rows } = await sql<{ warung_id: number | null }>`
+    select coalesce(o.warung_id, f.warung_id) as warung_id
+      from "order" o left join offer f on f.order_id = o.id and f.status = 'pending'
+     where o.checkout_id = ${order.checkout_id} and o.id <> ${order.id} and o.status <> 'cancelled'
+     order by o.id limit 1`.execute(tx);
+  return rows[0]?.warung_id ?? null;
+}

@@ -34,6 +34,7 @@ export type OrderDetailRow = {
   readonly pin_tries: number;
   readonly goods_total: number;
   readonly delivery_fee: number;
+  readonly first_leg_fee: number;
   readonly total: number;
   readonly promise_from: Date;
   readonly promise_until: Date;
@@ -61,14 +62,22 @@ export type OrderDetailRow = {
   readonly distance_m: number | null;
   readonly lines: readonly OrderLineRow[];
   readonly sellers: readonly OrderSellerRow[];
+  /** the other order of the same checkout */
+  readonly siblings: readonly {
+    readonly code: string;
+    readonly status: string;
+    readonly promise_from: string;
+    readonly promise_until: string;
+    readonly goods: string;
+  }[];
   readonly events: readonly { readonly kind: string; readonly at: string; readonly actor_name: string }[];
 };
 
 /** One order with its lines, sellers and events, for the pages of those it concerns. One query. */
 export async function findOrderDetail(db: Db, code: string): Promise<OrderDetailRow | undefined> {
   const { rows } = await sql<OrderDetailRow>`
-    select o.id, o.code, o.status, o.cancelled_reason, o.pin, o.pin_tries, o.goods_total, o.delivery_fee, o.total,
-      o.promise_from, o.promise_until, o.placed_at, o.is_test, pay.status as payment_status,
+    select o.id, o.code, o.status, o.cancelled_reason, o.pin, o.pin_tries, o.goods_total, o.delivery_fee, o.first_leg_fee,
+      o.total, o.promise_from, o.promise_until, o.placed_at, o.is_test, pay.status as payment_status,
       c.account_id, c.tracking_secret, c.buyer_name, c.buyer_mobile, c.street, c.rt, c.rw, c.landmark,
       v.name as village, d.name as district, r.name as regency,
       w.id as warung_id, w.name as warung_name, w.slug as warung_slug, w.mobile as warung_mobile, w.keeper_name,
@@ -86,6 +95,10 @@ export async function findOrderDetail(db: Db, code: string): Promise<OrderDetail
          from seller_line s join umkm u on u.id = s.umkm_id join village uv on uv.code = u.village_code
          join regency ur on ur.code = u.regency_code
         where s.order_id = o.id), '[]') as sellers,
+      coalesce((select json_agg(json_build_object('code', x.code, 'status', x.status, 'promise_from', x.promise_from,
+                'promise_until', x.promise_until, 'goods',
+                (select string_agg(l.name, ', ' order by l.id) from order_line l where l.order_id = x.id)) order by x.id)
+         from "order" x where x.checkout_id = o.checkout_id and x.id <> o.id), '[]') as siblings,
       coalesce((select json_agg(json_build_object('kind', e.kind, 'at', e.at, 'actor_name', e.actor_name) order by e.id)
          from order_event e where e.order_id = o.id), '[]') as events
     from "order" o

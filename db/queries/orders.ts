@@ -203,10 +203,10 @@ export async function countUngathered(tx: Tx, orderId: number): Promise<number> 
   return row.lines;
 }
 
-/** Goods in rupiah per seller of an order. */
+/** What each seller is owed: their goods, and bringing them to the warung. Rupiah. */
 export async function sumPerSeller(tx: Tx, orderId: number): Promise<{ umkm_id: number; amount: number }[]> {
   const { rows } = await sql<{ umkm_id: number; amount: number }>`
-    select s.umkm_id, sum(l.price * l.quantity)::bigint as amount
+    select s.umkm_id, (sum(l.price * l.quantity) + max(s.first_leg_fee))::bigint as amount
       from order_line l join seller_line s on s.id = l.seller_line_id
      where l.order_id = ${orderId} group by s.umkm_id order by s.umkm_id`.execute(tx);
   return rows;

@@ -11,6 +11,8 @@ export type CandidateRow = OpeningColumns & {
   readonly fees: readonly { up_to_m: number; fee: number }[];
   readonly serves: boolean;
   readonly distance_m: number | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
   readonly same_village: boolean;
   readonly same_district: boolean;
   readonly asked: boolean;
@@ -46,7 +48,7 @@ export async function findCandidates(db: Db | Tx, question: CandidateQuestion): 
       select w.id, false from warung w, buyer b
        where w.district_code = b.district_code and not exists (
          select 1 from warung_service_village s where s.village_code = ${villageCode} and s.warung_id = w.id))
-    select w.id as warung_id, w.name, w.mobile, w.status, w.takes_cash, c.serves,
+    select w.id as warung_id, w.name, w.mobile, w.status, w.takes_cash, c.serves, w.latitude, w.longitude,
       w.village_code = b.code as same_village,
       w.district_code = b.district_code as same_district,
       case when w.latitude is null or w.longitude is null then null

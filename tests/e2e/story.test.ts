@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BU_SITI, BU_YUNI, PAK_BUDI } from "#db/seed/cast.ts";
@@ -18,12 +19,18 @@ let app: App;
 let browser: Browser;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp({ search: true }), openBrowser()]);
+  [app, browser] = await Promise.all([startApp({ search: true, seed: nearSellers }), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
 });
+
+/** Both sellers make their chips in the buyer's district: whatever the hour, all of it comes in one order. */
+async function nearSellers(db: App["db"]): Promise<void> {
+  await sql`update product set made_in_district_code = '18.71.01' where slug in
+    ('keripik-pisang-cokelat-dapur-bu-siti', 'keripik-pisang-cokelat-keripik-yuni')`.execute(db);
+}
 
 /** From the search box to the buyer's door, by four people on phones, with and without JavaScript. */
 describe.each([

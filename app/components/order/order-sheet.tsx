@@ -19,13 +19,15 @@ type Props = {
   readonly lines: readonly Line[];
   readonly goodsTotal: number;
   readonly deliveryFee: number;
+  readonly firstLegFee: number;
   readonly total: number;
   readonly recipient: string;
   readonly address: string;
   readonly landmark: string | null;
 };
 
-export function OrderSheet({ lines, goodsTotal, deliveryFee, total, recipient, address, landmark }: Props) {
+export function OrderSheet(props: Props) {
+  const { lines, goodsTotal, deliveryFee, firstLegFee, total, recipient, address, landmark } = props;
   return (
     <section className="card card-pad my-4" aria-label="Isi pesanan">
       <ul className="space-y-3">
@@ -53,6 +55,12 @@ export function OrderSheet({ lines, goodsTotal, deliveryFee, total, recipient, a
           <dt className="muted">Ongkir</dt>
           <dd>{rupiah(deliveryFee)}</dd>
         </div>
+        {firstLegFee > 0 ? (
+          <div className="flex justify-between">
+            <dt className="muted">Kirim ke warung</dt>
+            <dd>{rupiah(firstLegFee)}</dd>
+          </div>
+        ) : null}
         <div className="flex justify-between font-bold">
           <dt>Jumlah, tunai</dt>
           <dd>{rupiah(total)}</dd>

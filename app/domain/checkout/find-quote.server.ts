@@ -2,62 +2,116 @@ import { createHash } from "node:crypto";
 import type { Db, Tx } from "#db/client.server.ts";
 import type { CartHolder } from "#db/queries/cart.ts";
 import { now } from "../../lib/clock.ts";
+import { metresBetween } from "../../lib/distance.ts";
 import { type Cart, type CartLine, findCart } from "../cart/find-cart.server.ts";
 import { type JudgedWithTerms, judgeCandidates } from "../orders/judge-candidates.server.ts";
 import { deliveryFee } from "../warung/delivery-fee.ts";
-import { type DeliveryPromise, promiseFor, type Reach } from "../warung/delivery-window.ts";
+import type { DeliveryPromise } from "../warung/delivery-window.ts";
+import { firstLegFee } from "../warung/first-leg-fee.ts";
+import { type Part, reachOf, splitCart } from "./split-cart.ts";
+
+/** What becomes one order: its goods, when they come, by whom, and what that costs in rupiah. */
+export type QuotePart = {
+  readonly lines: readonly CartLine[];
+  readonly promise: DeliveryPromise;
+  readonly goodsTotal: number;
+  readonly deliveryFee: number;
+  /** by seller (umkm id): bringing their goods to the warung */
+  readonly firstLegs: ReadonlyMap<number, number>;
+  readonly firstLegFee: number;
+  readonly total: number;
+  /** the warung that will be asked first, as things stand; null when none serves the village */
+  readonly warung: { readonly name: string; readonly distanceM: number | null } | null;
+};
 
 export type Quote = {
   readonly cart: Cart;
-  /** rupiah */
+  /** one, or two when some goods can come earlier than the others */
+  readonly parts: readonly QuotePart[];
   readonly deliveryFee: number;
+  readonly firstLegFee: number;
   readonly total: number;
-  readonly promise: DeliveryPromise;
-  /** the warung that will be asked first, as things stand; null when none serves the village */
-  readonly warung: { readonly name: string; readonly distanceM: number | null } | null;
   /** why this cannot be ordered now, in words */
   readonly obstacle: string | undefined;
   /** what the buyer agrees to; sent back with the form and compared */
   readonly seal: string;
 };
 
-/** Codes nest: a regency `18.71` and a district `18.71.01` begin the code of their villages. */
-export function reachOf(
-  lines: readonly Pick<CartLine, "staple_id" | "made_in_district_code" | "regency_code">[],
-  villageCode: string,
-): Reach {
-  const sellers = lines.filter((line) => line.staple_id === null);
-  if (sellers.length === 0) return "here";
-  if (sellers.every((line) => villageCode.startsWith(`${line.made_in_district_code}.`))) return "district";
-  return sellers.every((line) => villageCode.startsWith(`${line.regency_code}.`)) ? "regency" : "province";
-}
+const sum = (amounts: Iterable<number>) => [...amounts].reduce((total, amount) => total + amount, 0);
 
-function obstacleOf(cart: Cart, candidates: readonly JudgedWithTerms[]): string | undefined {
+function obstacleOf(cart: Cart, judged: readonly (readonly JudgedWithTerms[])[]): string | undefined {
   if (cart.lines.length === 0) return "Keranjang Anda masih kosong.";
   const trouble = cart.lines.find((line) => line.trouble);
   if (trouble) return `${trouble.name}: ${trouble.trouble}`;
-  const serving = candidates.filter((candidate) => candidate.serves && candidate.status === "ready");
-  if (serving.length === 0) return "Belum ada warung yang dapat mengantar ke desa ini. Pilih desa lain.";
-  const out = serving.map((candidate) => candidate.staplesOut);
-  const everywhere = out[0]!.filter((name) => out.every((names) => names.includes(name)));
-  if (everywhere.length > 0)
-    return `${everywhere.join(", ")} sedang habis di warung sekitar Anda. Hapus dulu dari keranjang.`;
+  for (const candidates of judged) {
+    const serving = candidates.filter((candidate) => candidate.serves && candidate.status === "ready");
+    if (serving.length === 0) return "Belum ada warung yang dapat mengantar ke desa ini. Pilih desa lain.";
+    const out = serving.map((candidate) => candidate.staplesOut);
+    const everywhere = out[0]!.filter((name) => out.every((names) => names.includes(name)));
+    if (everywhere.length > 0)
+      return `${everywhere.join(", ")} sedang habis di warung sekitar Anda. Hapus dulu dari keranjang.`;
+  }
   return undefined;
 }
 
-function sealOf(villageCode: string, cart: Cart, fee: number, promise: DeliveryPromise): string {
+function sealOf(villageCode: string, cart: Cart, parts: readonly QuotePart[]): string {
   const agreed = [
     villageCode,
-    fee,
-    promise.until.toISOString(),
+    ...parts.map((part) => [part.deliveryFee, part.firstLegFee, part.promise.until.toISOString()]),
     ...cart.lines.map((line) => [line.variant_id, line.staple_id, line.quantity, line.price]),
   ];
   return createHash("sha256").update(JSON.stringify(agreed)).digest("base64url").slice(0, 22);
 }
 
+/** What each seller's goods cost to bring to this warung, by umkm id. */
+function firstLegsOf(
+  lines: readonly CartLine[],
+  villageCode: string,
+  warung: JudgedWithTerms | undefined,
+): Map<number, number> {
+  const legs = new Map<number, number>();
+  for (const umkmId of new Set(lines.flatMap((line) => line.umkm_id ?? []))) {
+    const own = lines.filter((line) => line.umkm_id === umkmId);
+    const { seller_point: seller } = own[0]!;
+    const distanceM = seller && warung?.point ? metresBetween(seller, warung.point) : null;
+    const grams = sum(own.map((line) => line.weight_grams * line.quantity));
+    legs.set(
+      umkmId,
+      firstLegFee(
+        distanceM,
+        grams,
+        own.every((line) => reachOf(line, villageCode) === "district"),
+      ),
+    );
+  }
+  return legs;
+}
+
+function quotePart(
+  { lines, promise }: Part<CartLine>,
+  villageCode: string,
+  first: JudgedWithTerms | undefined,
+): QuotePart {
+  const goodsTotal = sum(lines.map((line) => (line.price ?? 0) * line.quantity));
+  const fee = first ? deliveryFee(first.fees, first.distanceM) : 0;
+  const firstLegs = firstLegsOf(lines, villageCode, first);
+  const legs = sum(firstLegs.values());
+  return {
+    lines,
+    promise,
+    goodsTotal,
+    deliveryFee: fee,
+    firstLegs,
+    firstLegFee: legs,
+    total: goodsTotal + fee + legs,
+    warung: first ? { name: first.name, distanceM: first.distanceM } : null,
+  };
+}
+
 /**
- * What a cart costs delivered to a village, and by when. The fee is that of the warung that would be asked first, and
- * stays when another one delivers in the end. Two queries.
+ * What a cart costs delivered to a village, and by when: one part, or two when some goods can come earlier. Fees are
+ * those of the warung that would be asked first, and stay when another one delivers in the end. A query for the cart,
+ * and one per part.
  */
 export async function findQuote(
   db: Db | Tx,
@@ -65,26 +119,33 @@ export async function findQuote(
 ): Promise<Quote> {
   const cart = await findCart(db, holder, villageCode.slice(0, 5));
   const at = now();
-  const promise = promiseFor(reachOf(cart.lines, villageCode), at);
-  const candidates = await judgeCandidates(db, {
-    villageCode,
-    stapleIds: cart.lines.flatMap((line) => (line.staple_id === null ? [] : [line.staple_id])),
-    promise,
-    chosenWarungId: null,
-    orderId: null,
-    now: at,
-  });
-  const first =
-    candidates.find((candidate) => candidate.rank !== null) ??
-    candidates.find((candidate) => candidate.serves && candidate.status === "ready");
-  const fee = first ? deliveryFee(first.fees, first.distanceM) : 0;
+  const judged: JudgedWithTerms[][] = [];
+  const parts: QuotePart[] = [];
+  let siblingWarungId: number | null = null;
+  for (const part of splitCart(cart.lines, villageCode, at)) {
+    const candidates = await judgeCandidates(db, {
+      villageCode,
+      stapleIds: part.lines.flatMap((line) => line.staple_id ?? []),
+      promise: part.promise,
+      chosenWarungId: null,
+      siblingWarungId,
+      orderId: null,
+      now: at,
+    });
+    const first =
+      candidates.find((candidate) => candidate.rank !== null) ??
+      candidates.find((candidate) => candidate.serves && candidate.status === "ready");
+    siblingWarungId = first?.warungId ?? null;
+    judged.push(candidates);
+    parts.push(quotePart(part, villageCode, first));
+  }
   return {
     cart,
-    deliveryFee: fee,
-    total: cart.goodsTotal + fee,
-    promise,
-    warung: first ? { name: first.name, distanceM: first.distanceM } : null,
-    obstacle: obstacleOf(cart, candidates),
-    seal: sealOf(villageCode, cart, fee, promise),
+    parts,
+    deliveryFee: sum(parts.map((part) => part.deliveryFee)),
+    firstLegFee: sum(parts.map((part) => part.firstLegFee)),
+    total: sum(parts.map((part) => part.total)),
+    obstacle: obstacleOf(cart, judged),
+    seal: sealOf(villageCode, cart, parts),
   };
 }

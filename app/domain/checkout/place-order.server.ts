@@ -14,7 +14,7 @@ import { deadlineFor } from "../orders/move-order.server.ts";
 import { newOrderCode, newPin } from "../orders/order-code.server.ts";
 import { NEXT_ACTION } from "../orders/order-status.ts";
 import { recordOrderEvent } from "../orders/record-order-event.server.ts";
-import { findQuote, type Quote } from "./find-quote.server.ts";
+import { findQuote, type QuotePart } from "./find-quote.server.ts";
 
 export type OrderForm = {
   /** drawn when the form was rendered (UUID): the same form acts once */
@@ -69,9 +69,9 @@ async function writeOrder(
   tx: Tx,
   checkoutId: number,
   form: OrderForm,
-  quote: Quote,
+  part: QuotePart,
 ): Promise<{ id: number; code: string }> {
-  const { promise, cart } = quote;
+  const { promise } = part;
   for (;;) {
     const code = newOrderCode();
     const id = await insertOrder(tx, {
@@ -80,15 +80,16 @@ async function writeOrder(
       villageCode: form.villageCode,
       regencyCode: form.villageCode.slice(0, 5),
       pin: newPin(),
-      goodsTotal: cart.goodsTotal,
-      deliveryFee: quote.deliveryFee,
+      goodsTotal: part.goodsTotal,
+      deliveryFee: part.deliveryFee,
+      firstLegFee: part.firstLegFee,
       promiseFrom: promise.from,
       promiseUntil: promise.until,
       nextAction: NEXT_ACTION.placed,
       deadlineAt: deadlineFor("placed", promise.until, now())!,
       // what the warung needs to pack and set out
       handOverBy: addMinutes(promise.until, -120),
-      lines: cart.lines.map((line) => ({
+      lines: part.lines.map((line) => ({
         umkm_id: line.umkm_id,
         variant_id: line.variant_id,
         staple_id: line.staple_id,
@@ -98,6 +99,7 @@ async function writeOrder(
         quantity: line.quantity,
         weight_grams: line.weight_grams,
         media_hash: line.media_hash,
+        first_leg_fee: part.firstLegs.get(line.umkm_id ?? 0) ?? 0,
       })),
     });
     // a taken code is one in 729 million: draw another
@@ -106,8 +108,8 @@ async function writeOrder(
 }
 
 /**
- * Turns the cart into an order to be paid in cash, as one whole: goods out of stock, order, payment, routing job, or
- * nothing at all. The same form sent again gives the first one's order.
+ * Turns the cart into one or two orders to be paid in cash, as one whole: goods out of stock, orders, payments, routing
+ * jobs, or nothing at all. The same form sent again gives the same (first) order.
  * @param address the buyer's network address; left out where nobody stands behind it
  * @throws TooManyTries, BadInput for an empty cart, NotServed, SoldOut, QuoteChanged when price, fee or promise differ from what was seen
  */
@@ -137,7 +139,7 @@ export async function placeOrder(
     );
     if (gone.length > 0)
       throw new SoldOut(gone.map((line) => ({ name: line.name, left: line.available ? line.stock! : 0 })));
-    if (!quote.warung) throw new NotServed();
+    if (quote.parts.some((part) => !part.warung)) throw new NotServed();
     if (quote.obstacle) throw new BadInput({ keranjang: quote.obstacle });
     if (quote.seal !== form.seal) throw new QuoteChanged();
 
@@ -146,10 +148,16 @@ export async function placeOrder(
     const checkoutId = await insertCheckout(tx, { ...form, cartId, accountId, trackingSecret: secret });
     if (checkoutId === undefined) throw new BadInput({ keranjang: "Pesanan ini sudah dikirim." });
     await takeGoods(tx, quote.cart.lines);
-    const order = await writeOrder(tx, checkoutId, form, quote);
-    await recordOrderEvent(tx, order.id, "placed", { actor, as: "buyer" });
+    const codes: string[] = [];
+    for (const part of quote.parts) {
+      const { id, code } = await writeOrder(tx, checkoutId, form, part);
+      codes.push(code);
+      await recordOrderEvent(tx, id, "placed", { actor, as: "buyer" });
+      // One after the other: the second looks at who was asked for the first.
+      const route = { key: `route-order:${id}`, queue: `checkout:${checkoutId}` };
+      await enqueue(tx, "route-order", { orderId: id }, quote.parts.length > 1 ? route : { key: route.key });
+    }
     await emptyCart(tx, cartId);
-    await enqueue(tx, "route-order", { orderId: order.id }, { key: `route-order:${order.id}` });
-    return { code: order.code, secret };
+    return { code: codes[0]!, secret };
   });
 }

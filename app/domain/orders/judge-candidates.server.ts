@@ -1,6 +1,7 @@
 import type { Db, Tx } from "#db/client.server.ts";
 import { type CandidateRow, findCandidates } from "#db/queries/routing.ts";
 import { addMinutes, dateWib, startOfDayWib } from "../../lib/clock.ts";
+import type { Point } from "../../lib/distance.ts";
 import type { FeeStep } from "../warung/delivery-fee.ts";
 import { DELIVERY_WINDOWS, type DeliveryPromise } from "../warung/delivery-window.ts";
 import type { OpeningTimes } from "../warung/opening-hours.ts";
@@ -12,6 +13,8 @@ export type RoutingQuestion = {
   readonly stapleIds: readonly number[];
   readonly promise: Pick<DeliveryPromise, "until" | "windowStart">;
   readonly chosenWarungId: number | null;
+  /** who brings the other order of the same checkout, if it is known */
+  readonly siblingWarungId?: number | null;
   readonly orderId: number | null;
   readonly now: Date;
 };
@@ -21,6 +24,7 @@ export type JudgedWithTerms = Judged & {
   readonly status: string;
   readonly fees: readonly FeeStep[];
   readonly times: OpeningTimes;
+  readonly point: Point | null;
 };
 
 /** What the ranking looks at, of one warung as the database has it. */
@@ -62,15 +66,22 @@ export async function judgeCandidates(db: Db | Tx, question: RoutingQuestion): P
   const terms = new Map(rows.map((row) => [row.warung_id, { row, times: openingTimes(row) }]));
   const judged = rankWarung(
     [...terms.values()].map(({ row, times }) => factsOf(row, times)),
-    { now, promiseUntil: promise.until, chosenWarungId: question.chosenWarungId },
+    {
+      now,
+      promiseUntil: promise.until,
+      chosenWarungId: question.chosenWarungId,
+      siblingWarungId: question.siblingWarungId,
+    },
   );
   return judged.map((one) => {
     const { row, times } = terms.get(one.warungId)!;
-    return { ...one, serves: row.serves, status: row.status, fees: row.fees, times };
+    const { latitude, longitude } = row;
+    const point = latitude === null || longitude === null ? null : { latitude, longitude };
+    return { ...one, serves: row.serves, status: row.status, fees: row.fees, times, point };
   });
 }
 
 /** What is kept of a candidate: enough to explain, without hours and fee tables. */
-export function remembered({ times: _times, fees: _fees, ...judged }: JudgedWithTerms) {
+export function remembered({ times: _times, fees: _fees, point: _point, ...judged }: JudgedWithTerms) {
   return judged;
 }

@@ -58,12 +58,15 @@ export type Judged = {
   readonly heldToday: number;
   readonly ordersThisMonth: number;
   readonly chosen: boolean;
+  /** brings the other order of the same checkout */
+  readonly sibling: boolean;
 };
 
 export type Basket = {
   readonly now: Date;
   readonly promiseUntil: Date;
   readonly chosenWarungId: number | null;
+  readonly siblingWarungId?: number | null;
 };
 
 function filterRule(candidate: CandidateFacts, { now, promiseUntil }: Basket): FilterRule | null {
@@ -82,6 +85,8 @@ function rankKeys(candidate: CandidateFacts, basket: Basket): number[] {
   const { distanceM, heldToday, capacityToday } = candidate;
   return [
     candidate.warungId === basket.chosenWarungId ? 0 : 1,
+    // one shop to know, one to thank: the second order of a checkout follows the first where it can
+    candidate.warungId === basket.siblingWarungId ? 0 : 1,
     distanceM === null ? 1 : 0,
     candidate.staplesFew > 0 ? 1 : 0,
     candidate.sameVillage ? 0 : 1,
@@ -122,5 +127,6 @@ export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket
     heldToday: candidate.heldToday,
     ordersThisMonth: candidate.ordersThisMonth,
     chosen: candidate.warungId === basket.chosenWarungId,
+    sibling: candidate.warungId === basket.siblingWarungId,
   }));
 }

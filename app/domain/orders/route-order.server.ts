@@ -1,5 +1,5 @@
 import type { Db, Tx } from "#db/client.server.ts";
-import { countOffers, insertOffer } from "#db/queries/offers.ts";
+import { countOffers, findSiblingWarung, insertOffer } from "#db/queries/offers.ts";
 import { findOrderStapleIds, type LockedOrder, lockOrderById } from "#db/queries/orders.ts";
 import { holdWindow, insertRouting } from "#db/queries/routing.ts";
 import { addMinutes } from "../../lib/clock.ts";
@@ -67,6 +67,7 @@ export async function routeOrder(db: Db, orderId: number): Promise<void> {
       stapleIds: await findOrderStapleIds(tx, orderId),
       promise: { until: order.promise_until, windowStart: windowOf(order) },
       chosenWarungId: order.chosen_warung_id,
+      siblingWarungId: await findSiblingWarung(tx, order),
       orderId,
       now: new Date(),
     });

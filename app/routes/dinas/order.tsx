@@ -70,6 +70,7 @@ export default function StuckOrderCase() {
             lines={order.lines}
             goodsTotal={order.goods_total}
             deliveryFee={order.delivery_fee}
+            firstLegFee={order.first_leg_fee}
             total={order.total}
             recipient={order.buyer_name}
             address={address}

@@ -159,6 +159,7 @@ export default function OperatorOrder() {
           lines={order.lines}
           goodsTotal={order.goods_total}
           deliveryFee={order.delivery_fee}
+          firstLegFee={order.first_leg_fee}
           total={order.total}
           recipient={order.buyer_name}
           address={addressOf(order)}

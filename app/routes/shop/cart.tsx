@@ -2,6 +2,7 @@ import { json, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { CartLines } from "#app/components/cart/cart-lines.tsx";
+import { Costs } from "#app/components/cart/quote-summary.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Empty } from "#app/components/ui/notice.tsx";
@@ -11,7 +12,10 @@ import { addToCart, MAX_PIECES } from "#app/domain/cart/add-to-cart.server.ts";
 import { cartHolder } from "#app/domain/cart/cart-holder.server.ts";
 import { changeCartLine } from "#app/domain/cart/change-cart-line.server.ts";
 import { findCart } from "#app/domain/cart/find-cart.server.ts";
+import { findQuote } from "#app/domain/checkout/find-quote.server.ts";
+import { shownQuote } from "#app/domain/checkout/shown-quote.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
+import { now } from "#app/lib/clock.ts";
 import { cartHeaders, cartToken } from "#app/web/cart-cookie.server.ts";
 import { VILLAGE } from "#app/web/cookie-names.ts";
 import { readCookie } from "#app/web/cookies.server.ts";
@@ -26,9 +30,12 @@ export const meta: MetaFunction = () => [
 
 export const loader = reading(async ({ db, actor, request }) => {
   const village = await findVillage(db, readCookie(request, VILLAGE));
-  const cart = await findCart(db, cartHolder(actor, cartToken(request)), village?.regencyCode ?? null);
+  const holder = cartHolder(actor, cartToken(request));
+  const quote = village && (await findQuote(db, { holder, villageCode: village.code }));
+  const cart = quote?.cart ?? (await findCart(db, holder, null));
+  const delivery = quote?.parts.every((part) => part.warung) ? shownQuote(quote, now()) : null;
   // the badge may be behind when the cart was changed in another browser
-  return json({ cart, village: village?.name ?? null }, { headers: cartHeaders(cart.pieces) });
+  return json({ cart, delivery, village: village?.name ?? null }, { headers: cartHeaders(cart.pieces) });
 });
 
 const amount = wholeNumber("Jumlah", { min: 1, max: MAX_PIECES });
@@ -74,7 +81,7 @@ export const action = acting(async (asked) =>
 );
 
 export default function CartPage() {
-  const { cart, village } = useLoaderData<typeof loader>();
+  const { cart, village, delivery } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
   if (cart.lines.length === 0) {
     return (
@@ -95,8 +102,11 @@ export default function CartPage() {
       bar={
         <div className="flex items-center justify-between gap-4">
           <p>
-            <span className="muted block text-sm">Barang</span>
-            <Money amount={cart.goodsTotal} className="text-xl font-extrabold" />
+            <span className="muted block text-sm">{delivery ? "Jumlah" : "Barang"}</span>
+            <Money
+              amount={delivery ? delivery.costs.total : cart.goodsTotal}
+              className="text-xl font-extrabold"
+            />
           </p>
           {village === null ? (
             <ButtonLink to="/lokasi?lanjut=/keranjang">Pilih desa</ButtonLink>
@@ -108,11 +118,25 @@ export default function CartPage() {
     >
       <ProblemNotice problem={problem} />
       <CartLines lines={cart.lines} />
-      <p className="muted mt-4 text-[0.9375rem]">
-        {village === null
-          ? "Pilih desa Anda untuk melihat ongkir dan kapan barang tiba."
-          : `Ongkir ke ${village} dan waktu tiba terlihat di langkah berikut.`}
-      </p>
+      {delivery ? (
+        <section className="mt-5 space-y-3" aria-label={`Diantar ke ${village}`}>
+          <ul className="card card-pad space-y-2">
+            {delivery.parts.map((part) => (
+              <li key={part.promise}>
+                <span className="font-bold">{part.promise}</span>{" "}
+                <span className="muted">{part.lines.map((line) => line.name).join(", ")}</span>
+              </li>
+            ))}
+          </ul>
+          <Costs {...delivery.costs} />
+        </section>
+      ) : (
+        <p className="muted mt-4 text-[0.9375rem]">
+          {village === null
+            ? "Pilih desa Anda untuk melihat ongkir dan kapan barang tiba."
+            : `Belum ada warung yang mengantar ke ${village}. Pilih desa lain untuk melanjutkan.`}
+        </p>
+      )}
     </ShopPage>
   );
 }

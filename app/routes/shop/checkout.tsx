@@ -13,8 +13,8 @@ import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { cartHolder } from "#app/domain/cart/cart-holder.server.ts";
 import { findQuote } from "#app/domain/checkout/find-quote.server.ts";
 import { placeOrder } from "#app/domain/checkout/place-order.server.ts";
+import { shownQuote } from "#app/domain/checkout/shown-quote.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
-import { promiseText } from "#app/domain/warung/delivery-window.ts";
 import { now } from "#app/lib/clock.ts";
 import { BadInput } from "#app/lib/errors.ts";
 import { mobileText } from "#app/lib/mobile.ts";
@@ -33,20 +33,12 @@ export const loader = reading(async ({ db, actor, request }) => {
   const village = await findVillage(db, readCookie(request, VILLAGE));
   if (!village) throw redirect("/lokasi?lanjut=/checkout");
   const holder = cartHolder(actor, cartToken(request));
-  const { cart, seal, obstacle, promise, warung, deliveryFee, total } = await findQuote(db, {
-    holder,
-    villageCode: village.code,
-  });
-  if (cart.lines.length === 0) throw redirect("/keranjang");
+  const quote = await findQuote(db, { holder, villageCode: village.code });
+  if (quote.cart.lines.length === 0) throw redirect("/keranjang");
   return {
-    lines: cart.lines,
-    goodsTotal: cart.goodsTotal,
-    deliveryFee,
-    total,
-    seal,
-    obstacle,
-    warung,
-    promise: promiseText(promise, now()),
+    ...shownQuote(quote, now()),
+    seal: quote.seal,
+    obstacle: quote.obstacle,
     place: `${village.name}, ${village.district}, ${village.regency}`,
     formKey: randomUUID(),
     buyer: actor.kind === "person" ? { name: actor.name, mobile: mobileText(actor.mobile) } : null,
@@ -105,7 +97,7 @@ export default function Checkout() {
         <div className="flex items-center justify-between gap-4">
           <p>
             <span className="muted block text-sm">Bayar saat tiba</span>
-            <Money amount={quote.total} className="text-xl font-extrabold" />
+            <Money amount={quote.costs.total} className="text-xl font-extrabold" />
           </p>
           {quote.obstacle ? (
             <ButtonLink to="/keranjang">Ubah keranjang</ButtonLink>
@@ -125,14 +117,7 @@ export default function Checkout() {
           </Notice>
         </div>
       ) : null}
-      <QuoteSummary
-        lines={quote.lines}
-        goodsTotal={quote.goodsTotal}
-        deliveryFee={quote.deliveryFee}
-        total={quote.total}
-        promise={quote.promise}
-        warung={quote.warung}
-      />
+      <QuoteSummary parts={quote.parts} costs={quote.costs} />
       <Form method="post" id="pesan" className="mt-6 space-y-6">
         <input type="hidden" name="kunci" value={quote.formKey} />
         <input type="hidden" name="kutipan" value={quote.seal} />

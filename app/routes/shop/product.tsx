@@ -13,7 +13,7 @@ import { Picture } from "#app/components/ui/picture.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { findProduct } from "#app/domain/catalogue/find-product.server.ts";
-import { reachOf } from "#app/domain/checkout/find-quote.server.ts";
+import { reachOf } from "#app/domain/checkout/split-cart.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
 import { promiseFor, promiseText } from "#app/domain/warung/delivery-window.ts";
 import { findNearestWarung } from "#app/domain/warung/find-nearest-warung.server.ts";
@@ -35,7 +35,7 @@ export const loader = reading(async ({ db, request, params }) => {
     made_in_district_code: product.districtCode,
     regency_code: product.regencyCode,
   };
-  const promise = village ? promiseText(promiseFor(reachOf([made], village.code), at), at) : null;
+  const promise = village ? promiseText(promiseFor(reachOf(made, village.code), at), at) : null;
   return { product, others, village: village?.name ?? null, warung, promise };
 });
 

@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import { CardLink } from "#app/components/ui/card.tsx";
 import { Tag } from "#app/components/ui/chip.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -14,6 +15,7 @@ import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { trackingHeadline, trackingSteps } from "#app/domain/orders/tracking-steps.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
+import { promiseText } from "#app/domain/warung/delivery-window.ts";
 import { now } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
@@ -41,6 +43,16 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     lines: order.lines,
     goodsTotal: order.goods_total,
     deliveryFee: order.delivery_fee,
+    firstLegFee: order.first_leg_fee,
+    siblings: order.siblings.map((sibling) => ({
+      code: sibling.code,
+      status: sibling.status as OrderStatus,
+      promise: promiseText(
+        { from: new Date(sibling.promise_from), until: new Date(sibling.promise_until) },
+        at,
+      ),
+      goods: sibling.goods,
+    })),
     total: order.total,
     warung: onTheWay ? { name: order.warung_name!, mobile: order.warung_mobile! } : null,
     recipient: order.buyer_name,
@@ -125,6 +137,18 @@ export default function Tracking() {
         </div>
       ) : null}
       <OrderSheet {...order} />
+      {order.siblings.map((sibling) => (
+        <CardLink
+          key={sibling.code}
+          to={`/pesanan/${sibling.code}${secret ? `?k=${encodeURIComponent(secret)}` : ""}`}
+        >
+          <p className="font-bold">Antaran lain dari belanja ini</p>
+          <p className="muted text-[0.9375rem]">
+            {sibling.goods} · {LABEL[sibling.status]}
+            {sibling.status === "cancelled" ? "" : ` · ${sibling.promise}`}
+          </p>
+        </CardLink>
+      ))}
       {order.status !== "cancelled" ? (
         <div className="card card-pad my-4 flex items-center gap-4">
           <img src="/ikon/keranjang.svg" alt="" width={48} height={48} />

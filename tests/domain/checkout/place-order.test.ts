@@ -5,7 +5,7 @@ import { cartHolder } from "#app/domain/cart/cart-holder.server.ts";
 import { changeCartLine } from "#app/domain/cart/change-cart-line.server.ts";
 import { findCart } from "#app/domain/cart/find-cart.server.ts";
 import { mergeCarts } from "#app/domain/cart/merge-carts.server.ts";
-import { findQuote, reachOf } from "#app/domain/checkout/find-quote.server.ts";
+import { findQuote } from "#app/domain/checkout/find-quote.server.ts";
 import { placeOrder } from "#app/domain/checkout/place-order.server.ts";
 import { BadInput, NotFound, NotServed, QuoteChanged, TooManyTries } from "#app/lib/errors.ts";
 import {
@@ -128,21 +128,6 @@ describe("placing an order", () => {
     const quote = await findQuote(db, { holder: cartHolder(guest, token), villageCode: KEDATON });
     expect(quote.obstacle).toContain("Telur Ayam");
   });
-});
-
-it("promises by the farthest goods", () => {
-  const from = (made_in_district_code: string, regency_code: string) => ({
-    staple_id: null,
-    made_in_district_code,
-    regency_code,
-  });
-  const staple = { staple_id: 1, made_in_district_code: null, regency_code: null };
-  expect(reachOf([staple], KEDATON)).toBe("here");
-  expect(reachOf([staple, from("18.71.01", "18.71")], KEDATON)).toBe("district");
-  expect(reachOf([from("18.71.01", "18.71"), from("18.71.10", "18.71")], KEDATON)).toBe("regency");
-  // 18.7 is no regency: codes are compared whole
-  expect(reachOf([from("18.71.0", "18.7")], KEDATON)).toBe("province");
-  expect(reachOf([from("18.04.01", "18.04"), staple], KEDATON)).toBe("province");
 });
 
 describe("too many orders", () => {

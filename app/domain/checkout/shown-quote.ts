@@ -1,0 +1,10 @@
+import { promiseText } from "../warung/delivery-window.ts";
+import type { Quote } from "./find-quote.server.ts";
+
+/** A quote as pages show it: promises in words, costs in rupiah. */
+export function shownQuote({ cart, parts, deliveryFee, firstLegFee, total }: Quote, now: Date) {
+  return {
+    parts: parts.map(({ lines, promise, warung }) => ({ lines, warung, promise: promiseText(promise, now) })),
+    costs: { goodsTotal: cart.goodsTotal, deliveryFee, firstLegFee, total, trips: parts.length },
+  };
+}
