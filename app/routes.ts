@@ -27,6 +27,7 @@ export default [
   route("akun/nomor", "routes/account/mobile.tsx"),
   route("akun/nomor/kode", "routes/account/mobile-code.tsx"),
   route("akun/perangkat", "routes/account/devices.tsx"),
+  route("akun/dua-langkah", "routes/account/two-steps.tsx"),
 
   // penjual
   route("penjual", "routes/seller/today.tsx"),

@@ -7,6 +7,8 @@ export type AccountRow = {
   readonly mobile: string;
   /** the session passed the second factor */
   readonly second_factor: boolean;
+  /** an authenticator app is set up */
+  readonly has_totp: boolean;
   /** it is a while since the session's use was noted */
   readonly seen_long_ago: boolean;
   readonly memberships: readonly {
@@ -28,6 +30,7 @@ export async function findAccountBySession(
 ): Promise<AccountRow | undefined> {
   const { rows } = await sql<AccountRow>`
     select a.id, a.name, a.mobile, s.second_factor_at is not null as second_factor,
+      a.totp_confirmed_at is not null as has_totp,
       s.last_seen_at < now() - make_interval(mins => ${seenEveryMinutes}) as seen_long_ago,
       coalesce((
         select json_agg(json_build_object('role', m.role, 'umkm_id', m.umkm_id, 'warung_id', m.warung_id,

@@ -25,6 +25,8 @@ export type Actor =
       readonly memberships: readonly Membership[];
       /** this session passed the second factor */
       readonly secondFactor: boolean;
+      /** has an authenticator, and this session has not shown its code yet: it may do that, and nothing else */
+      readonly owesSecondFactor?: boolean;
     }
   /** the program itself: jobs, the seed, the command line */
   | {
@@ -43,10 +45,17 @@ export function system(name: string, regencyCode: string | null = null): Actor {
   return { kind: "system", name, regencyCode };
 }
 
-/** @throws NotLoggedIn */
-export function asPerson(actor: Actor): Person {
+/** Whoever gave the right password, though a second factor may be owed: for proving it. @throws NotLoggedIn */
+export function asLoggedIn(actor: Actor): Person {
   if (actor.kind !== "person") throw new NotLoggedIn();
   return actor;
+}
+
+/** @throws NotLoggedIn, SecondFactorNeeded while the code of their authenticator is owed */
+export function asPerson(actor: Actor): Person {
+  const person = asLoggedIn(actor);
+  if (person.owesSecondFactor) throw new SecondFactorNeeded();
+  return person;
 }
 
 /** The seller's business this person acts for (their first). @throws NotLoggedIn, NotAllowed */

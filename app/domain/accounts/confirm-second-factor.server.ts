@@ -4,7 +4,7 @@ import { lockTotp, markSecondFactor, spendRecoveryCode, updateTotpStep } from "#
 import { now } from "../../lib/clock.ts";
 import { BadInput } from "../../lib/errors.ts";
 import { open } from "../../lib/secret-box.server.ts";
-import { type Actor, asPerson } from "./actor.ts";
+import { type Actor, asLoggedIn } from "./actor.ts";
 import { limitTries, triesKey } from "./limit-tries.server.ts";
 import { sessionHash } from "./open-session.server.ts";
 import { recoveryCodeHash } from "./recovery-code.server.ts";
@@ -35,7 +35,7 @@ export async function confirmSecondFactor(
   db: Db,
   { code, sessionToken }: { code: string; sessionToken: string },
 ): Promise<void> {
-  const { accountId } = asPerson(actor);
+  const { accountId } = asLoggedIn(actor);
   const tries = { what: "kode-dua-langkah", by: String(accountId) };
   await limitTries(db, { ...tries, most: TRIES, minutes: WINDOW_MINUTES });
   const right = await db.transaction().execute(async (tx) => {

@@ -41,5 +41,6 @@ export async function findActor(db: Db, token: string | undefined): Promise<Acto
     mobile: account.mobile,
     memberships,
     secondFactor: account.second_factor,
+    ...(account.has_totp && !account.second_factor && { owesSecondFactor: true }),
   };
 }

@@ -5,7 +5,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
-import { asPerson } from "#app/domain/accounts/actor.ts";
+import { asLoggedIn } from "#app/domain/accounts/actor.ts";
 import { confirmSecondFactor } from "#app/domain/accounts/confirm-second-factor.server.ts";
 import { findSecondFactor } from "#app/domain/accounts/find-second-factor.server.ts";
 import { homeOf } from "#app/domain/accounts/home-of.ts";
@@ -23,7 +23,7 @@ export const meta: MetaFunction = () => [
 
 export const loader = reading(async ({ db, actor, url }) => {
   const next = url.searchParams.get("lanjut") ?? "";
-  const person = asPerson(actor);
+  const person = asLoggedIn(actor);
   if (person.secondFactor || !needsSecondFactor(actor)) throw redirect(localPath(next, homeOf(actor)));
   const { isSetUp } = await findSecondFactor(db, actor);
   if (!isSetUp) throw redirect(`/akun/dua-langkah?lanjut=${encodeURIComponent(next)}`);
