@@ -83,19 +83,32 @@ export async function upsertProducts(
   return result.rows;
 }
 
-/** @returns the products with a pack size that was added or changed */
-export async function upsertVariants(tx: Tx, rows: readonly VariantRecord[]): Promise<number[]> {
+/** Adds pack sizes or brings them up to date, with their stock's history. @returns the products with one that was added or changed */
+export async function upsertVariants(
+  tx: Tx,
+  rows: readonly VariantRecord[],
+  actorName: string,
+): Promise<number[]> {
   const result = await sql<{ product_id: number }>`
-    insert into variant as v (product_id, umkm_id, sku, label, price, weight_grams, stock, position)
-    select product_id, umkm_id, sku, label, price, weight_grams, stock, position
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(product_id bigint, umkm_id bigint, sku text,
-           label text, price bigint, weight_grams integer, stock integer, position smallint)
-    on conflict (umkm_id, product_id, sku) do update set
-      label = excluded.label, price = excluded.price, weight_grams = excluded.weight_grams, stock = excluded.stock,
-      position = excluded.position, updated_at = now()
-    where (v.label, v.price, v.weight_grams, v.stock, v.position) is distinct from
-          (excluded.label, excluded.price, excluded.weight_grams, excluded.stock, excluded.position)
-    returning v.product_id`.execute(tx);
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(product_id bigint, umkm_id bigint, sku text,
+           label text, price bigint, weight_grams integer, stock integer, position smallint)),
+    known as (
+      select v.id, v.stock from variant v join given g using (umkm_id, product_id, sku) order by v.id for no key update of v),
+    written as (
+      insert into variant as v (product_id, umkm_id, sku, label, price, weight_grams, stock, position)
+      select product_id, umkm_id, sku, label, price, weight_grams, stock, position from given
+      on conflict (umkm_id, product_id, sku) do update set
+        label = excluded.label, price = excluded.price, weight_grams = excluded.weight_grams, stock = excluded.stock,
+        position = excluded.position, updated_at = now()
+      where (v.label, v.price, v.weight_grams, v.stock, v.position) is distinct from
+            (excluded.label, excluded.price, excluded.weight_grams, excluded.stock, excluded.position)
+      returning v.id, v.product_id, v.stock),
+    recorded as (
+      insert into stock_change (variant_id, before, after, cause, actor_name)
+      select w.id, coalesce(k.stock, 0), w.stock, 'import', ${actorName}
+        from written w left join known k on k.id = w.id where w.stock <> coalesce(k.stock, 0))
+    select product_id from written`.execute(tx);
   return result.rows.map((row) => row.product_id);
 }
 

@@ -68,3 +68,17 @@ export async function listVillageRows(
     .orderBy("name")
     .execute();
 }
+
+/** Every district of Lampung with its regency, by regency and name. */
+export async function listAllDistrictRows(
+  db: Db,
+): Promise<{ code: string; name: string; regency: string; regency_kind: string }[]> {
+  return db
+    .selectFrom("district")
+    .innerJoin("regency", "regency.code", "district.regency_code")
+    .select(["district.code", "district.name", "regency.name as regency", "regency.kind as regency_kind"])
+    .orderBy("regency.name")
+    .orderBy("regency.kind")
+    .orderBy("district.name")
+    .execute();
+}

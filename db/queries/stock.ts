@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../client.server.ts";
+import type { Db, Tx } from "../client.server.ts";
 
 /** Locks variants in id order, so that two orders of the same goods wait for each other instead of deadlocking. */
 export async function lockVariants(tx: Tx, ids: readonly number[]): Promise<{ id: number; stock: number }[]> {
@@ -8,21 +8,30 @@ export async function lockVariants(tx: Tx, ids: readonly number[]): Promise<{ id
   return rows;
 }
 
-/** Takes pieces out of stock; the check on the table refuses to go below zero. @returns products that ran out of something */
+/**
+ * Takes an order's pieces out of stock and writes it into the history; the check on the table refuses to go below zero.
+ * @returns products that ran out of something
+ */
 export async function takeStock(
   tx: Tx,
+  orderId: number,
   lines: readonly { readonly variantId: number; readonly quantity: number }[],
 ): Promise<number[]> {
   const { rows } = await sql<{ product_id: number }>`
-    update variant v set stock = v.stock - t.quantity, updated_at = now()
-      from unnest(${lines.map((line) => line.variantId)}::bigint[], ${lines.map((line) => line.quantity)}::int[])
-        as t(id, quantity)
-     where v.id = t.id
-    returning case when v.stock = 0 then v.product_id end as product_id`.execute(tx);
+    with taken as (
+      update variant v set stock = v.stock - t.quantity, updated_at = now()
+        from unnest(${lines.map((line) => line.variantId)}::bigint[], ${lines.map((line) => line.quantity)}::int[])
+          as t(id, quantity)
+       where v.id = t.id
+      returning v.id, v.product_id, v.stock, t.quantity),
+    written as (
+      insert into stock_change (variant_id, before, after, cause, order_id)
+      select id, stock + quantity, stock, 'ordered', ${orderId} from taken)
+    select case when stock = 0 then product_id end as product_id from taken`.execute(tx);
   return [...new Set(rows.flatMap((row) => (row.product_id === null ? [] : [row.product_id])))];
 }
 
-/** Gives an order's pieces back to stock, once: lines given back are marked. @returns products concerned */
+/** Gives an order's pieces back to stock, once (lines given back are marked), and into the history. @returns products concerned */
 export async function giveBackStock(tx: Tx, orderId: number): Promise<number[]> {
   const { rows } = await sql<{ product_id: number }>`
     with given as (
@@ -30,12 +39,67 @@ export async function giveBackStock(tx: Tx, orderId: number): Promise<number[]> 
        where order_id = ${orderId} and variant_id is not null and not stock_given_back
       returning variant_id, quantity),
     wanted as (select variant_id, sum(quantity)::int as quantity from given group by variant_id),
-    locked as (select v.id from variant v join wanted w on w.variant_id = v.id order by v.id for no key update of v)
-    update variant v set stock = least(v.stock + w.quantity, 1000000), updated_at = now()
-      from wanted w join locked l on l.id = w.variant_id
-     where v.id = w.variant_id
-    returning v.product_id`.execute(tx);
+    locked as (select v.id, v.stock from variant v join wanted w on w.variant_id = v.id order by v.id for no key update of v),
+    returned as (
+      update variant v set stock = least(v.stock + w.quantity, 1000000), updated_at = now()
+        from wanted w join locked l on l.id = w.variant_id
+       where v.id = w.variant_id
+      returning v.id, v.product_id, l.stock as before, v.stock as after),
+    written as (
+      insert into stock_change (variant_id, before, after, cause, order_id)
+      select id, before, after, 'given_back', ${orderId} from returned where after <> before)
+    select product_id from returned`.execute(tx);
   return [...new Set(rows.map((row) => row.product_id))];
+}
+
+export type StockChange = {
+  readonly variantId: number;
+  readonly before: number;
+  readonly after: number;
+  readonly cause: "start" | "set" | "import";
+  readonly actorName: string;
+};
+
+/** Writes into the history what a person or a sheet changed; the stock itself is set by whoever calls. */
+export async function insertStockChanges(tx: Tx, changes: readonly StockChange[]): Promise<void> {
+  const real = changes.filter((change) => change.before !== change.after);
+  if (real.length === 0) return;
+  await tx
+    .insertInto("stock_change")
+    .values(
+      real.map(({ variantId, before, after, cause, actorName }) => ({
+        variant_id: variantId,
+        before,
+        after,
+        cause,
+        actor_name: actorName,
+      })),
+    )
+    .execute();
+}
+
+export type StockChangeRow = {
+  readonly id: number;
+  readonly at: Date;
+  readonly before: number;
+  readonly after: number;
+  readonly cause: string;
+  readonly actor_name: string | null;
+  readonly order_code: string | null;
+};
+
+/** A variant's history, the newest first; `before` is the id of the last one seen. */
+export async function listStockChanges(
+  db: Db,
+  variantId: number,
+  { before, limit }: { before: number | undefined; limit: number },
+): Promise<StockChangeRow[]> {
+  const onwards = before ? sql`and s.id < ${before}` : sql``;
+  const { rows } = await sql<StockChangeRow>`
+    select s.id, s.at, s.before, s.after, s.cause, s.actor_name, o.code as order_code
+      from stock_change s left join "order" o on o.id = s.order_id
+     where s.variant_id = ${variantId} ${onwards} order by s.id desc limit ${limit}`.execute(db);
+  return rows;
 }
 
 /** Counts delivered pieces towards "terlaris". @returns products concerned */

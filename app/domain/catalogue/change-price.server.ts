@@ -1,10 +1,9 @@
 import type { Db } from "#db/client.server.ts";
 import { lockOwnVariant, updateVariant } from "#db/queries/seller.ts";
 import { BadInput, NotFound } from "../../lib/errors.ts";
-import { rupiah } from "../../lib/rupiah.ts";
 import { type Actor, asSeller } from "../accounts/actor.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
-import { priceProblem } from "./variant-limits.ts";
+import { priceMovedText, priceProblem } from "./variant-limits.ts";
 
 /**
  * The seller asks another price (rupiah) from now on; orders already placed keep theirs.
@@ -24,9 +23,7 @@ export async function changePrice(
     if (!variant) throw new NotFound("produk");
     if (variant.price === price) return;
     if (seenPrice !== undefined && variant.price !== seenPrice) {
-      throw new BadInput({
-        harga: `Harga sudah diubah menjadi ${rupiah(variant.price)}. Periksa, lalu simpan lagi.`,
-      });
+      throw new BadInput({ harga: priceMovedText(variant.price) });
     }
     await updateVariant(tx, variantId, { price });
     await enqueue(tx, "index-products", { productIds: [variant.product_id] });

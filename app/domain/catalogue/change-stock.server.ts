@@ -1,10 +1,10 @@
 import type { Db } from "#db/client.server.ts";
 import { lockOwnVariant, updateVariant } from "#db/queries/seller.ts";
+import { insertStockChanges } from "#db/queries/stock.ts";
 import { BadInput, NotFound } from "../../lib/errors.ts";
-import { count } from "../../lib/rupiah.ts";
 import { type Actor, asSeller } from "../accounts/actor.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
-import { stockProblem } from "./variant-limits.ts";
+import { stockMovedText, stockProblem } from "./variant-limits.ts";
 
 /**
  * The seller sets how many pieces there are. Orders take from the same stock at the same time, so it is changed only
@@ -16,7 +16,7 @@ export async function changeStock(
   db: Db,
   { variantId, stock, seenStock }: { variantId: number; stock: number; seenStock: number },
 ): Promise<void> {
-  const { umkm } = asSeller(actor);
+  const { umkm, name } = asSeller(actor);
   const problem = stockProblem(stock);
   if (problem) throw new BadInput({ stok: problem });
   await db.transaction().execute(async (tx) => {
@@ -25,14 +25,12 @@ export async function changeStock(
     // already so: the same form once more
     if (variant.stock === stock) return;
     if (variant.stock !== seenStock) {
-      throw new BadInput({
-        stok:
-          variant.stock < seenStock
-            ? `Baru saja ada pesanan: stok tinggal ${count(variant.stock)}. Hitung lagi, lalu simpan.`
-            : `Stok baru saja berubah menjadi ${count(variant.stock)}. Hitung lagi, lalu simpan.`,
-      });
+      throw new BadInput({ stok: stockMovedText(variant.stock, seenStock) });
     }
     await updateVariant(tx, variantId, { stock });
+    await insertStockChanges(tx, [
+      { variantId, before: variant.stock, after: stock, cause: "set", actorName: name },
+    ]);
     await enqueue(tx, "index-products", { productIds: [variant.product_id] });
     await announce(tx, "catalogue");
   });

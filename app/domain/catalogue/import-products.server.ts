@@ -56,6 +56,8 @@ type Reader = {
   readonly pictures: ReadonlyMap<string, SheetPicture>;
   readonly office: string | null;
   readonly status: "draft" | "published";
+  /** who brings the sheet, for the stock's history */
+  readonly by: string;
   /** seller and name of the products so far */
   readonly first: FirstRows;
 };
@@ -173,6 +175,7 @@ async function write(tx: Tx, products: readonly Product[], reader: Reader): Prom
         position,
       })),
     ),
+    reader.by,
   );
   const photos = await upsertFirstPhotos(
     tx,
@@ -219,7 +222,8 @@ export async function importProducts(
   const categories = new Set(await listCategorySlugs(db));
   const first = new FirstRows();
   const resolver = await loadResolver(db);
-  const reader: Reader = { resolver, categories, pictures, office, status, first };
+  const by = actor.kind === "guest" ? "" : actor.name;
+  const reader: Reader = { resolver, categories, pictures, office, status, by, first };
   const report = emptyReport();
   for await (const batch of readInBatches(rows, ProductRow, productOf)) {
     const before = rowsWritten(pass, batch, batch.rows);

@@ -39,26 +39,34 @@ const WINDOW_MINUTES = 60;
 
 export type Placed = { readonly code: string; readonly secret: string };
 
-async function takeGoods(tx: Tx, lines: readonly CartLine[]): Promise<void> {
-  const goods = lines.flatMap((line) =>
-    line.variant_id === null
-      ? []
-      : [{ variantId: line.variant_id, quantity: line.quantity, name: line.name }],
+type Piece = { readonly variantId: number; readonly quantity: number; readonly name: string };
+
+function goodsOf(lines: readonly CartLine[]): Piece[] {
+  return lines.flatMap(({ variant_id, quantity, name }) =>
+    variant_id === null ? [] : [{ variantId: variant_id, quantity, name }],
   );
+}
+
+/** Locks all the goods of a checkout before any is taken: one order for everybody. @throws SoldOut */
+async function holdGoods(tx: Tx, lines: readonly CartLine[]): Promise<void> {
+  const goods = goodsOf(lines);
   if (goods.length === 0) return;
-  const stock = new Map(
-    (
-      await lockVariants(
-        tx,
-        goods.map((line) => line.variantId),
-      )
-    ).map((row) => [row.id, row.stock]),
+  const locked = await lockVariants(
+    tx,
+    goods.map((line) => line.variantId),
   );
+  const stock = new Map(locked.map((row) => [row.id, row.stock]));
   const short = goods.filter((line) => (stock.get(line.variantId) ?? 0) < line.quantity);
   if (short.length > 0) {
     throw new SoldOut(short.map((line) => ({ name: line.name, left: stock.get(line.variantId) ?? 0 })));
   }
-  const productIds = await takeStock(tx, goods);
+}
+
+/** Takes an order's goods, held before, out of stock. */
+async function takeGoods(tx: Tx, orderId: number, lines: readonly CartLine[]): Promise<void> {
+  const goods = goodsOf(lines);
+  if (goods.length === 0) return;
+  const productIds = await takeStock(tx, orderId, goods);
   if (productIds.length > 0) {
     await enqueue(tx, "index-products", { productIds });
     await announce(tx, "catalogue");
@@ -147,11 +155,12 @@ export async function placeOrder(
     const accountId = actor.kind === "person" ? actor.accountId : null;
     const checkoutId = await insertCheckout(tx, { ...form, cartId, accountId, trackingSecret: secret });
     if (checkoutId === undefined) throw new BadInput({ keranjang: "Pesanan ini sudah dikirim." });
-    await takeGoods(tx, quote.cart.lines);
+    await holdGoods(tx, quote.cart.lines);
     const codes: string[] = [];
     for (const part of quote.parts) {
       const { id, code } = await writeOrder(tx, checkoutId, form, part);
       codes.push(code);
+      await takeGoods(tx, id, part.lines);
       await recordOrderEvent(tx, id, "placed", { actor, as: "buyer" });
       // One after the other: the second looks at who was asked for the first.
       const route = { key: `route-order:${id}`, queue: `checkout:${checkoutId}` };
