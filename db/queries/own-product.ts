@@ -222,3 +222,27 @@ export async function findProductDefaults(db: Db, umkmId: number) {
     .where("id", "=", umkmId)
     .executeTakeFirstOrThrow();
 }
+
+/** These pack sizes of a seller as they are, locked in id order; others' are left out. */
+export async function lockOwnVariants(
+  tx: Tx,
+  umkmId: number,
+  ids: readonly number[],
+): Promise<{ id: number; product_id: number; price: number; stock: number }[]> {
+  const { rows } = await sql<{ id: number; product_id: number; price: number; stock: number }>`
+    select id, product_id, price, stock from variant
+     where umkm_id = ${umkmId} and id = any(${ids}::bigint[]) order by id for no key update`.execute(tx);
+  return rows;
+}
+
+/** Sets price (rupiah) and stock of many pack sizes in one statement. */
+export async function updateVariants(
+  tx: Tx,
+  changes: readonly { readonly id: number; readonly price: number; readonly stock: number }[],
+): Promise<void> {
+  await sql`
+    update variant v set price = c.price, stock = c.stock, updated_at = now()
+      from unnest(${changes.map((row) => row.id)}::bigint[], ${changes.map((row) => row.price)}::bigint[],
+                  ${changes.map((row) => row.stock)}::int[]) as c(id, price, stock)
+     where v.id = c.id`.execute(tx);
+}

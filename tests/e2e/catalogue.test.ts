@@ -30,8 +30,8 @@ async function read(path: string): Promise<{ status: number; text: string }> {
   return { status: answer.status, text: await answer.text() };
 }
 
-async function send(form: Record<string, string>): Promise<void> {
-  const answer = await seller.request.post("/penjual/produk", {
+async function send(form: Record<string, string>, to = "/penjual/produk"): Promise<void> {
+  const answer = await seller.request.post(to, {
     form,
     headers: { Origin: app.url },
     maxRedirects: 0,
@@ -68,10 +68,10 @@ describe("what a seller changes is seen in the shop and in the search within two
     const { productId } = await chips();
     const form = { produk: String(productId) };
     expect((await read(SEARCH)).text).toContain(PRODUCT);
-    await send({ langkah: "sembunyikan", ...form });
+    await send({ ke: "sembunyikan", ...form }, `/penjual${PRODUCT}/tampil`);
     await expect.poll(async () => (await read(PRODUCT)).status, WITHIN).toBe(404);
     await expect.poll(async () => (await read(SEARCH)).text, WITHIN).not.toContain(`href="${PRODUCT}"`);
-    await send({ langkah: "tampilkan", ...form });
+    await send({ ke: "tampilkan", ...form }, `/penjual${PRODUCT}/tampil`);
     await expect.poll(async () => (await read(PRODUCT)).status, WITHIN).toBe(200);
     await expect.poll(async () => (await read(SEARCH)).text, WITHIN).toContain(`href="${PRODUCT}"`);
   });

@@ -1,8 +1,8 @@
 // One's own product: shown or hidden, and its sizes with price and stock.
-import { Form, Link } from "@remix-run/react";
+import { Form, Link, useLocation } from "@remix-run/react";
 import { count } from "#app/lib/rupiah.ts";
 import type { Problem } from "#app/web/reply.server.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, ButtonLink } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Tag } from "../ui/chip.tsx";
 import { Picture, type PictureData } from "../ui/picture.tsx";
@@ -32,6 +32,7 @@ type Props = {
 
 export function OwnProduct({ product, saved, problem }: Props) {
   const hidden = product.status === "draft";
+  const { pathname, search } = useLocation();
   return (
     <Card>
       <div className="flex gap-3">
@@ -43,7 +44,7 @@ export function OwnProduct({ product, saved, problem }: Props) {
         />
         <div className="min-w-0 grow">
           <h2>
-            {product.public ? <Link to={`/produk/${product.slug}`}>{product.name}</Link> : product.name}
+            <Link to={`/penjual/produk/${product.slug}`}>{product.name}</Link>
           </h2>
           <p className="muted text-[0.9375rem]">
             {product.category} · {count(product.sold)} terjual
@@ -78,14 +79,24 @@ export function OwnProduct({ product, saved, problem }: Props) {
           );
         })}
       </ul>
-      <Form method="post" preventScrollReset className="border-line border-t pt-3">
-        <input type="hidden" name="langkah" value={hidden ? "tampilkan" : "sembunyikan"} />
-        <input type="hidden" name="produk" value={product.id} />
-        <Button kind={hidden ? "go" : "outlined"} small>
-          {hidden ? "Tampilkan di toko" : "Sembunyikan dari toko"}
-          <span className="sr-only">: {product.name}</span>
-        </Button>
-      </Form>
+      <div className="flex flex-wrap gap-2 border-line border-t pt-3">
+        <ButtonLink to={`/penjual/produk/${product.slug}`} kind="outlined" small>
+          Ubah<span className="sr-only"> {product.name}</span>
+        </ButtonLink>
+        <Form method="post" action={`/penjual/produk/${product.slug}/tampil`} preventScrollReset>
+          <input type="hidden" name="produk" value={product.id} />
+          <input type="hidden" name="lanjut" value={`${pathname}${search}`} />
+          <Button
+            kind={hidden ? "go" : "outlined"}
+            small
+            name="ke"
+            value={hidden ? "tampilkan" : "sembunyikan"}
+          >
+            {hidden ? "Tampilkan di toko" : "Sembunyikan dari toko"}
+            <span className="sr-only">: {product.name}</span>
+          </Button>
+        </Form>
+      </div>
     </Card>
   );
 }

@@ -13,10 +13,15 @@ const PER_PAGE = 12;
 export async function findOwnProducts(
   db: Db,
   actor: Actor,
-  { q, state, after }: { q?: string; state?: "sold-out" | "hidden"; after?: string },
+  {
+    q,
+    state,
+    after,
+    perPage = PER_PAGE,
+  }: { q?: string; state?: "sold-out" | "hidden"; after?: string; perPage?: number },
 ): Promise<{ products: OwnProduct[]; next: string | null }> {
   const { umkm } = asSeller(actor);
-  const rows = await findRows(db, { umkmId: umkm.umkmId, q, state, after, limit: PER_PAGE + 1 });
-  const products = rows.slice(0, PER_PAGE);
-  return { products, next: rows.length > PER_PAGE ? products.at(-1)!.slug : null };
+  const rows = await findRows(db, { umkmId: umkm.umkmId, q, state, after, limit: perPage + 1 });
+  const products = rows.slice(0, perPage);
+  return { products, next: rows.length > perPage ? products.at(-1)!.slug : null };
 }

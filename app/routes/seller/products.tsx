@@ -5,14 +5,13 @@ import { OwnProduct } from "#app/components/seller/own-product.tsx";
 import { SellerHeader } from "#app/components/seller/seller-header.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Chip } from "#app/components/ui/chip.tsx";
-import { Empty } from "#app/components/ui/notice.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
 import { WorkPage } from "#app/components/ui/work-page.tsx";
 import { changePrice } from "#app/domain/catalogue/change-price.server.ts";
 import { changeStock } from "#app/domain/catalogue/change-stock.server.ts";
 import { findOwnProducts } from "#app/domain/catalogue/find-own-products.server.ts";
-import { hideProduct } from "#app/domain/catalogue/hide-product.server.ts";
-import { showProduct } from "#app/domain/catalogue/show-product.server.ts";
 import { PRICE, STOCK } from "#app/domain/catalogue/variant-limits.ts";
 import { countSellerWork } from "#app/domain/orders/count-seller-work.server.ts";
 import { id, readForm, wholeNumber } from "#app/web/form.server.ts";
@@ -40,7 +39,8 @@ export const loader = reading(async ({ db, actor, url }) => {
     countSellerWork(db, actor),
     findOwnProducts(db, actor, { q: q || undefined, state: keadaan && STATES[keadaan], after }),
   ]);
-  return { work, ...own, q, keadaan: keadaan ?? null, later: after !== undefined, saved };
+  const removed = url.searchParams.get("kabar") === "dihapus";
+  return { work, ...own, q, keadaan: keadaan ?? null, later: after !== undefined, saved, removed };
 });
 
 const Price = z.object({ varian: id, terlihat: wholeNumber("Harga"), harga: wholeNumber("Harga", PRICE) });
@@ -50,7 +50,6 @@ const Stock = z.object({
   stok: wholeNumber("Stok", STOCK),
   ubah: z.enum(["kurang", "tambah", "habis"]).optional(),
 });
-const Product = z.object({ produk: id });
 
 /** What the stock shall be: the number typed, one less or more than it, or nothing left. */
 function stockAfter({ stok, ubah }: z.output<typeof Stock>): number {
@@ -75,14 +74,6 @@ export const action = acting(async ({ db, actor, url, form }) => {
         seenStock: read.terlihat,
       });
       search.set("tersimpan", `v${read.varian}`);
-      break;
-    }
-    case "tampilkan":
-    case "sembunyikan": {
-      const { produk } = readForm(form, Product);
-      const change = form.get("langkah") === "tampilkan" ? showProduct : hideProduct;
-      await change(actor, db, { productId: produk });
-      search.set("tersimpan", `p${produk}`);
     }
   }
   return redirect(`/penjual/produk?${search}#${search.get("tersimpan") ?? ""}`);
@@ -95,7 +86,7 @@ function hrefFor(question: Record<string, string | null>): string {
 }
 
 export default function SellerProducts() {
-  const { work, products, next, q, keadaan, later, saved } = useLoaderData<typeof loader>();
+  const { work, products, next, q, keadaan, later, saved, removed } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
   // the product that the form belonged to may have left the list meanwhile
   const shown = products.some((product) =>
@@ -104,7 +95,22 @@ export default function SellerProducts() {
   const narrowed = q !== "" || keadaan !== null;
   return (
     <WorkPage header={<SellerHeader work={work} current="products" />}>
-      <h1>Produk Anda</h1>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1>Produk Anda</h1>
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink to="/penjual/produk/massal" kind="outlined" small>
+            Ubah banyak
+          </ButtonLink>
+          <ButtonLink to="/penjual/produk/baru" small>
+            <Icon name="plus" size={18} /> Produk baru
+          </ButtonLink>
+        </div>
+      </div>
+      {removed ? (
+        <div className="mt-4">
+          <Notice tone="good">Produk dihapus.</Notice>
+        </div>
+      ) : null}
       <Form action="/penjual/produk" role="search" className="mt-4 flex gap-2">
         {keadaan ? <input type="hidden" name="keadaan" value={keadaan} /> : null}
         <input
@@ -157,12 +163,14 @@ export default function SellerProducts() {
               <ButtonLink to="/penjual/produk" kind="outlined">
                 Lihat semua produk
               </ButtonLink>
-            ) : undefined
+            ) : (
+              <ButtonLink to="/penjual/produk/baru">Buat produk pertama</ButtonLink>
+            )
           }
         >
           {narrowed
             ? "Coba kata yang lebih pendek, atau lihat semua produk Anda."
-            : "Produk Anda dimasukkan oleh dinas dari lembar pendataan. Hubungi dinas di kabupaten Anda."}
+            : "Nama, harga, dan satu foto sudah cukup untuk mulai."}
         </Empty>
       ) : null}
       {next !== null || later ? (

@@ -1,0 +1,112 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { SellerHeader } from "#app/components/seller/seller-header.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { Empty } from "#app/components/ui/notice.tsx";
+import { WorkPage } from "#app/components/ui/work-page.tsx";
+import { findStockHistory } from "#app/domain/catalogue/find-stock-history.server.ts";
+import { countSellerWork } from "#app/domain/orders/count-seller-work.server.ts";
+import { momentText, now } from "#app/lib/clock.ts";
+import { NotFound } from "#app/lib/errors.ts";
+import { count } from "#app/lib/rupiah.ts";
+import { reading } from "#app/web/route.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Riwayat stok · Penjual · Lapak Lampung" }];
+
+export const loader = reading(async ({ db, actor, params, url }) => {
+  if (!/^[1-9]\d{0,14}$/.test(params.variant ?? "")) throw new NotFound("produk");
+  const before = /^[1-9]\d{0,14}$/.exec(url.searchParams.get("sebelum") ?? "");
+  const [work, history] = await Promise.all([
+    countSellerWork(db, actor),
+    findStockHistory(db, actor, {
+      variantId: Number(params.variant),
+      before: before ? Number(before[0]) : undefined,
+    }),
+  ]);
+  return { work, ...history, variant: params.variant, now: now() };
+});
+
+type Change = {
+  readonly cause: string;
+  readonly actor_name: string | null;
+  readonly order_code: string | null;
+};
+
+/** Why the stock changed, in words. */
+function causeText({ cause, actor_name, order_code }: Change): string {
+  const who = actor_name ? ` oleh ${actor_name}` : "";
+  switch (cause) {
+    case "start":
+      return `Stok awal${who}`;
+    case "set":
+      return `Diubah${who}`;
+    case "ordered":
+      return `Dipesan, ${order_code}`;
+    case "given_back":
+      return `Kembali dari ${order_code}`;
+    case "missing":
+      return `Tidak ada, ${order_code}`;
+    default:
+      return `Lembar impor${who}`;
+  }
+}
+
+export default function StockHistory() {
+  const {
+    work,
+    product,
+    slug,
+    label,
+    stock,
+    changes,
+    next,
+    variant,
+    now: at,
+  } = useLoaderData<typeof loader>();
+  const today = new Date(at);
+  return (
+    <WorkPage header={<SellerHeader work={work} current="products" />}>
+      <Link to={`/penjual/produk/${slug}`} className="link tap -mt-2 gap-1">
+        <Icon name="chevron-left" size={18} /> {product}
+      </Link>
+      <h1>Riwayat stok {label}</h1>
+      <p className="muted mt-1">
+        Sekarang <b className="text-ink">{count(stock)}</b>. Setiap perubahan tercatat dengan sebabnya.
+      </p>
+      {changes.length > 0 ? (
+        <ol className="card mt-4 divide-y divide-line">
+          {changes.map((change) => {
+            const by = change.after - change.before;
+            return (
+              <li key={change.id} className="flex items-center gap-3 px-4 py-3">
+                <div className="min-w-0 grow">
+                  <p className="font-semibold">{causeText(change)}</p>
+                  <p className="muted text-sm">{momentText(new Date(change.at), today)}</p>
+                </div>
+                <p className="shrink-0 text-right tabular-nums">
+                  <b className={by > 0 ? "text-leaf" : "text-clay-ink"}>
+                    {by > 0 ? "+" : "−"}
+                    {count(Math.abs(by))}
+                  </b>
+                  <span className="muted block text-sm">jadi {count(change.after)}</span>
+                </p>
+              </li>
+            );
+          })}
+        </ol>
+      ) : (
+        <Empty picture="/ikon/paket.svg" title="Belum ada perubahan">
+          Begitu stoknya diubah atau dipesan, catatannya muncul di sini.
+        </Empty>
+      )}
+      {next !== null ? (
+        <div className="mt-4">
+          <ButtonLink to={`/penjual/stok/${variant}?sebelum=${next}`} kind="outlined" small>
+            Yang lebih lama
+          </ButtonLink>
+        </div>
+      ) : null}
+    </WorkPage>
+  );
+}
