@@ -18,9 +18,10 @@ export const OFFICE_MENU = menu([
   { key: "quiet", to: "/dinas/penjual-sepi", label: "Penjual tanpa pesanan" },
   { key: "prices", to: "/dinas/harga", label: "Harga sembako" },
   { key: "products", to: "/dinas/produk", label: "Produk" },
+  { key: "data", to: "/dinas/data", label: "Data usaha terdampak" },
+  { key: "imports", to: "/dinas/impor", label: "Impor data" },
   { key: "outbox", to: "/dinas/kotak-keluar", label: "Kotak keluar" },
   { key: "officers", to: "/dinas/petugas", label: "Petugas", province: true },
-  { key: "imports", to: "/dinas/impor", label: "Impor data" },
   { key: "audit", to: "/dinas/catatan", label: "Catatan perubahan" },
 ]);
 

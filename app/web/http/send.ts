@@ -30,7 +30,7 @@ export async function sendShared(
   outgoing.end(incoming.method === "HEAD" ? undefined : bytes);
 }
 
-/** Sends what the app answered: pages whole and compressed, event streams as they come. */
+/** Sends what the app answered: pages whole and compressed, event streams and downloads as they come. */
 export async function sendResponse(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -41,12 +41,14 @@ export async function sendResponse(
   for (const [name, value] of response.headers) if (name !== "set-cookie") flat.push(name, value);
   for (const cookie of response.headers.getSetCookie()) flat.push("Set-Cookie", cookie);
   const type = response.headers.get("Content-Type") ?? "";
-  if (type.startsWith("text/event-stream") && response.body) {
+  const isDownload = response.headers.get("Content-Disposition")?.startsWith("attachment");
+  if ((type.startsWith("text/event-stream") || isDownload) && response.body) {
     outgoing.writeHead(response.status, flat);
     outgoing.flushHeaders();
     const stream = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
     outgoing.on("close", () => stream.destroy());
-    stream.on("error", () => outgoing.end());
+    // half a file must not look like a whole one
+    stream.on("error", () => (isDownload ? outgoing.destroy() : outgoing.end()));
     stream.pipe(outgoing);
     return;
   }
