@@ -45,12 +45,7 @@ export default function AffectedPage() {
       <div className="grid gap-5">
         <CountOf2020 />
         <Downloads regencyCode={null} />
-        <div
-          className="card overflow-x-auto"
-          tabIndex={0}
-          role="region"
-          aria-label="Angka per kabupaten/kota"
-        >
+        <section className="card overflow-x-auto" aria-label="Angka per kabupaten/kota">
           <table className="table">
             <thead>
               <tr>
@@ -85,7 +80,7 @@ export default function AffectedPage() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
         <section className="muted max-w-3xl space-y-1 text-[0.9375rem]" aria-label="Definisi">
           <p>
             <strong>UMKM dan koperasi.</strong> {DEFINITIONS.umkm}
