@@ -116,3 +116,16 @@ export async function lockAuditedSince(
       and thing_key = ${thingKey} and detail->>'document' = ${document} limit 1`.execute(tx);
   return rows.length > 0;
 }
+
+/** What was done to one thing, newest first. */
+export async function findAuditOfRows(
+  db: Db,
+  thing: string,
+  key: string,
+  limit: number,
+): Promise<AuditRow[]> {
+  const { rows } = await sql<AuditRow>`
+    select id, at, actor_name, office, action, thing, thing_key, thing_name, detail from audit_log
+     where thing = ${thing} and thing_key = ${key} order by id desc limit ${limit}`.execute(db);
+  return rows;
+}

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
-import { type OpeningColumns, openingOfW } from "./opening.ts";
 
 /** `regencyCode` null: the whole province. */
 type Place = { readonly regencyCode: string | null };
@@ -30,26 +29,6 @@ export async function countDesk(db: Db, { regencyCode }: Place, now: Date): Prom
     db,
   );
   return rows[0]!;
-}
-
-export type RegencyWarungRow = {
-  readonly code: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly ready: number;
-  readonly paused: number;
-  readonly warung: number;
-};
-
-/** Per regency: its warung, and how many of them are ready. */
-export async function countWarungPerRegency(db: Db, { regencyCode }: Place): Promise<RegencyWarungRow[]> {
-  const here = regencyCode === null ? sql`` : sql`where r.code = ${regencyCode}`;
-  const { rows } = await sql<RegencyWarungRow>`
-    select r.code, r.name, r.kind, (count(*) filter (where w.status = 'ready'))::int as ready,
-      (count(*) filter (where w.status = 'paused'))::int as paused, count(w.id)::int as warung
-    from regency r left join warung w on w.regency_code = r.code ${here}
-    group by r.code order by r.kind, r.name`.execute(db);
-  return rows;
 }
 
 export type QueueRow = {
@@ -168,46 +147,4 @@ export async function findWarungName(tx: Tx, warungId: number): Promise<string> 
     .where("id", "=", warungId)
     .executeTakeFirstOrThrow();
   return row.name;
-}
-
-export type WarungListRow = OpeningColumns & {
-  readonly id: number;
-  readonly slug: string;
-  readonly name: string;
-  readonly keeper_name: string;
-  readonly mobile: string;
-  readonly status: string;
-  readonly pause_reason: string | null;
-  readonly village: string;
-  readonly district: string;
-  readonly regency: string;
-  readonly regency_kind: string;
-  readonly window_capacity: number;
-  readonly held_today: number;
-};
-
-/** Warung of a regency (or of all), paused ones first, then by name. `after` is the slug of the last one seen. */
-export async function findWarungRows(
-  db: Db,
-  question: Place & { after: string | undefined; dayStart: Date; limit: number },
-): Promise<WarungListRow[]> {
-  const { regencyCode, after, dayStart, limit } = question;
-  const here = regencyCode === null ? sql`` : sql`and w.regency_code = ${regencyCode}`;
-  const onwards = after
-    ? sql`and (w.status <> 'paused', w.name, w.id) >
-        (select x.status <> 'paused', x.name, x.id from warung x where x.slug = ${after})`
-    : sql``;
-  const { rows } = await sql<WarungListRow>`
-    select w.id, w.slug, w.name, w.keeper_name, w.mobile, w.status, w.pause_reason, v.name as village, d.name as district,
-      r.name as regency, r.kind as regency_kind, w.window_capacity,
-      coalesce((select sum(x.held) from warung_window x where x.warung_id = w.id and x.starts_at >= ${dayStart}
-         and x.starts_at < ${dayStart}::timestamptz + interval '1 day'), 0)::int as held_today,
-      ${openingOfW}
-    from (select * from warung w where true ${here} ${onwards}
-           order by w.status <> 'paused', w.name, w.id limit ${limit}) w
-    join village v on v.code = w.village_code
-    join district d on d.code = w.district_code
-    join regency r on r.code = w.regency_code
-    order by w.status <> 'paused', w.name, w.id`.execute(db);
-  return rows;
 }

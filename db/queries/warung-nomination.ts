@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../client.server.ts";
+import type { Db, Tx } from "../client.server.ts";
 
 export type WarungData = {
   readonly name: string;
@@ -74,4 +74,19 @@ export async function findNamesake(
   const { rows } = await sql<{ id: number }>`
     select id from warung where village_code = ${villageCode} and lower(name) = lower(${name})`.execute(tx);
   return rows[0];
+}
+
+/** The villages of a regency by name, with their district. */
+export async function listVillagesOfRegency(
+  db: Db,
+  regencyCode: string,
+): Promise<{ code: string; name: string; district: string }[]> {
+  return db
+    .selectFrom("village")
+    .innerJoin("district", "district.code", "village.district_code")
+    .select(["village.code", "village.name", "district.name as district"])
+    .where("village.regency_code", "=", regencyCode)
+    .orderBy("village.name")
+    .orderBy("district.name")
+    .execute();
 }

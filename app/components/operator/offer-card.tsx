@@ -11,6 +11,8 @@ import { Tag } from "../ui/chip.tsx";
 
 export type OfferView = {
   readonly code: string;
+  /** of the readiness gate: nothing is paid */
+  readonly is_test: boolean;
   readonly total: number;
   readonly delivery_fee: number;
   readonly promise_until: string;
@@ -58,17 +60,17 @@ export function OfferCard({ offer, now }: { readonly offer: OfferView; readonly 
   return (
     <Card urgent>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <Tag tone="gold">Pesanan baru</Tag>
+        <Tag tone={offer.is_test ? "indigo" : "gold"}>{offer.is_test ? "Pesanan uji" : "Pesanan baru"}</Tag>
         <TimeLeft until={offer.expires_at} now={now} />
       </div>
       <h2 className="mt-3 text-2xl">
-        {pieces} barang · {rupiah(offer.total)} tunai
+        {pieces} barang · {offer.is_test ? "tanpa uang" : `${rupiah(offer.total)} tunai`}
       </h2>
       <p className="muted">
         {offer.village}
         {neighbours}
-        {offer.distanceM === null ? "" : `, ${distanceText(offer.distanceM)}`} · ongkir{" "}
-        {rupiah(offer.delivery_fee)} untuk Anda
+        {offer.distanceM === null ? "" : `, ${distanceText(offer.distanceM)}`}
+        {offer.is_test ? "" : ` · ongkir ${rupiah(offer.delivery_fee)} untuk Anda`}
       </p>
       <p className="font-semibold">
         Antar {relativeDayText(until, new Date(now))} sebelum {timeText(until)}

@@ -35,7 +35,7 @@ export async function changeWarungData(
       actor,
       "warung.change",
       { ...warung, name: data.name },
-      { alasan: data.reason },
+      { reason: data.reason },
     );
     await announceWarung(tx, warung.id);
   });

@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import { countWarungPerRegency, type RegencyWarungRow } from "#db/queries/dinas.ts";
+import { countWarungPerRegency, type RegencyWarungRow } from "#db/queries/warung-desk.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { officeRegency } from "../accounts/office-regency.ts";
 import { regencyName } from "../regions/find-village.server.ts";

@@ -48,7 +48,10 @@ export async function designateWarung(
     if (warung.returned_reason !== null) throw new StaleRecord("warung");
     await moveWarung(tx, warung, "nominated", "designated", { decreeNumber, decreeDate, designatedAt: at });
     const next = await giveToKeeper(tx, warung, actor);
-    await recordWarungAudit(tx, actor, "warung.designate", warung, { sk: decreeNumber, tanggal: decreeDate });
+    await recordWarungAudit(tx, actor, "warung.designate", warung, {
+      decree: decreeNumber,
+      tanggal: decreeDate,
+    });
     await tellKeeper(
       tx,
       warung,

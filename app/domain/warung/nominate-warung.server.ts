@@ -35,7 +35,7 @@ export async function nominateWarung(actor: Actor, db: Db, data: WarungData): Pr
       mobile: data.mobile,
       regency_code: village.regency_code,
     };
-    await recordWarungAudit(tx, actor, "warung.nominate", warung, { alasan: data.reason });
+    await recordWarungAudit(tx, actor, "warung.nominate", warung, { reason: data.reason });
     await tellKeeper(
       tx,
       warung,

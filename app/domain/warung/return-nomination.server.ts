@@ -19,6 +19,6 @@ export async function returnNomination(
   await db.transaction().execute(async (tx) => {
     const warung = await takeWarung(tx, { slug });
     if (!(await updateReturnedReason(tx, warung.id, reason))) throw new StaleRecord("warung");
-    await recordWarungAudit(tx, actor, "warung.return", warung, { alasan: reason });
+    await recordWarungAudit(tx, actor, "warung.return", warung, { reason });
   });
 }

@@ -36,7 +36,7 @@ export async function revokeDesignation(
       returnedReason: `Penetapan dicabut: ${reason}`.slice(0, 500),
     });
     await enqueue(tx, "withdraw-offers", { warungId: warung.id });
-    await recordWarungAudit(tx, actor, "warung.revoke", warung, { alasan: reason });
+    await recordWarungAudit(tx, actor, "warung.revoke", warung, { reason });
     await tellKeeper(
       tx,
       warung,

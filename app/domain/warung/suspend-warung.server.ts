@@ -29,7 +29,7 @@ export async function suspendWarung(
       pauseReason: null,
     });
     await enqueue(tx, "withdraw-offers", { warungId: warung.id });
-    await recordWarungAudit(tx, actor, "warung.suspend", warung, { alasan: reason });
+    await recordWarungAudit(tx, actor, "warung.suspend", warung, { reason });
     await tellKeeper(
       tx,
       warung,

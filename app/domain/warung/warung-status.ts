@@ -1,6 +1,9 @@
 export const WARUNG_STATUSES = ["nominated", "designated", "ready", "paused", "suspended"] as const;
 export type WarungStatus = (typeof WARUNG_STATUSES)[number];
 
+/** How many the province wants. */
+export const WARUNG_TARGET = 226;
+
 /**
  * Where a warung may go from where it is. A revoked one is a nomination again; a suspended one comes back to where its
  * gate stands: ready when it had passed, else designated.

@@ -44,7 +44,7 @@ const WORK = {
 const SAID: Record<string, string> = {
   dialihkan: "Pesanan sudah dialihkan atau dibatalkan. Tidak ada yang perlu Anda lakukan.",
   ditolak: "Pesanan ditolak. Kami tanyakan ke warung lain.",
-  terkirim: "Pesanan selesai diserahkan. Uang tunainya sudah dicatat.",
+  terkirim: "Pesanan selesai diserahkan. Sudah kami catat.",
 };
 
 export default function OperatorBoard() {
@@ -123,7 +123,7 @@ export default function OperatorBoard() {
                           ? "Semua lengkap, tandai siap"
                           : work.title
                       }
-                      note={`${order.pieces} barang untuk ${order.buyer_name}, ${order.village}${
+                      note={`${order.is_test ? "Pesanan uji: " : ""}${order.pieces} barang untuk ${order.buyer_name}, ${order.village}${
                         order.status === "accepted" && waiting ? ` · ${waiting}` : ""
                       }`}
                       end={

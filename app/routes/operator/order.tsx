@@ -95,7 +95,9 @@ function NextStep({
   return (
     <Form method="post" className="card card-pad space-y-4">
       <p className="text-lg font-extrabold tracking-tight">
-        Terima {rupiah(order.total)} tunai, lalu minta PIN
+        {order.is_test
+          ? "Uji coba: tanpa uang. Minta PIN dari petugas dinas"
+          : `Terima ${rupiah(order.total)} tunai, lalu minta PIN`}
       </p>
       <Field
         label="PIN dari pembeli"
@@ -108,7 +110,7 @@ function NextStep({
         problem={problem}
       />
       <Button name="langkah" value="serah" kind="go" wide busyText="Memeriksa PIN…">
-        Sudah diterima dan dibayar
+        {order.is_test ? "Sudah diserahkan" : "Sudah diterima dan dibayar"}
       </Button>
     </Form>
   );
@@ -127,7 +129,8 @@ export default function OperatorOrder() {
         <div>
           <Tag tone={status === "cancelled" ? "late" : status === "delivered" ? "good" : "gold"}>
             {LABEL[status]}
-          </Tag>
+          </Tag>{" "}
+          {order.is_test ? <Tag tone="indigo">Pesanan uji</Tag> : null}
           <h1 className="mt-2">
             {order.buyer_name}, {order.village}
           </h1>
