@@ -14,11 +14,12 @@ export type WarungPersonRow = {
 /** Who works at a warung, and who is invited (`account_id` null), the owner first. */
 export async function findWarungPeople(db: Db, warungId: number): Promise<WarungPersonRow[]> {
   const { rows } = await sql<WarungPersonRow>`
+    select * from (
     select m.id, m.account_id, a.name, a.mobile, m.position, m.since
       from membership m join account a on a.id = m.account_id where m.warung_id = ${warungId}
     union all
     select i.id, null, i.name, i.mobile, i.position, i.created_at
-      from invitation i where i.warung_id = ${warungId} and i.accepted_at is null
+      from invitation i where i.warung_id = ${warungId} and i.accepted_at is null) people
     order by position, account_id is null, since, id`.execute(db);
   return rows;
 }

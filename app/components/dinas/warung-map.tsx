@@ -23,12 +23,8 @@ export function WarungMap({ map }: { readonly map: Drawn }) {
   const dot = isClose ? 13 : 7;
   const size = isClose ? 16 : 9;
   return (
-    <svg
-      viewBox={`0 0 ${map.width} ${map.height}`}
-      className="block h-auto w-full"
-      role="group"
-      aria-label="Peta desa dan warung Lampung"
-    >
+    <svg viewBox={`0 0 ${map.width} ${map.height}`} className="block h-auto w-full">
+      <title>Peta desa dan warung Lampung</title>
       <g fill="none" strokeLinecap="round" strokeWidth={dot}>
         {(["covered", "waiting", "bare"] as const).map((kind) => (
           <path

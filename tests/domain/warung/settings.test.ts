@@ -3,6 +3,7 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { judgeCandidates } from "#app/domain/orders/judge-candidates.server.ts";
 import { addHoliday } from "#app/domain/warung/add-holiday.server.ts";
 import { DELIVERY_WINDOWS } from "#app/domain/warung/delivery-window.ts";
+import { findPeople } from "#app/domain/warung/find-people.server.ts";
 import { findServiceArea } from "#app/domain/warung/find-service-area.server.ts";
 import { inviteStaff } from "#app/domain/warung/invite-staff.server.ts";
 import { pauseForToday } from "#app/domain/warung/pause-for-today.server.ts";
@@ -154,6 +155,11 @@ describe("staff", () => {
       .select(["id", "name", "role", "position"])
       .where("mobile", "=", mobile)
       .execute();
+    const listed = await findPeople(db, owner);
+    expect(listed.map(({ name, position, account_id }) => [name, position, account_id === null])).toEqual([
+      ["Warung Pak Budi", "owner", false],
+      ["Joko Susilo", "staff", true],
+    ]);
     expect(invitations).toMatchObject([{ name: "Joko Susilo", role: "operator", position: "staff" }]);
     await removeStaff(owner, db, { invitationId: invitations[0]!.id });
     expect(await db.selectFrom("invitation").select("id").where("mobile", "=", mobile).execute()).toEqual([]);

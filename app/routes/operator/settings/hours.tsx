@@ -78,7 +78,7 @@ function DayRow({ day, problem }: { readonly day: Day; readonly problem?: Proble
   const typed = (field: string, otherwise: string) => problem?.values[`${field}_${weekday}`] ?? otherwise;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
-      <span className="w-16 shrink-0 font-bold">{name}</span>
+      <span className="w-full shrink-0 font-bold sm:w-20">{name}</span>
       <input
         type="time"
         name={`buka_${weekday}`}
