@@ -27,6 +27,14 @@ export function WarungFacts({ warung, opening, fees, openOrders }: Props) {
   const reason = warung.suspended_reason ?? warung.pause_reason ?? warung.returned_reason;
   const villages = warung.area.reduce((sum, district) => sum + district.villages, 0);
   const silent = "belum diisi";
+  const held = openOrders.map((order) => (
+    <span key={order.code} className="block">
+      <Link to={`/dinas/pesanan/${order.code}`} className="link">
+        {order.code}
+      </Link>{" "}
+      {LABEL[order.status as OrderStatus].toLowerCase()}
+    </span>
+  ));
   return (
     <section className="card card-pad space-y-5" aria-label="Data warung">
       <div>
@@ -103,23 +111,7 @@ export function WarungFacts({ warung, opening, fees, openOrders }: Props) {
               "Tawaran",
               `${count(warung.offers)}, ditolak ${count(warung.declined)}, tidak dijawab ${count(warung.expired)}`,
             ],
-            [
-              "Sedang dipegang",
-              openOrders.length === 0 ? (
-                "tidak ada"
-              ) : (
-                <ul>
-                  {openOrders.map((order) => (
-                    <li key={order.code}>
-                      <Link to={`/dinas/pesanan/${order.code}`} className="link">
-                        {order.code}
-                      </Link>{" "}
-                      {LABEL[order.status as OrderStatus].toLowerCase()}
-                    </li>
-                  ))}
-                </ul>
-              ),
-            ],
+            ["Sedang dipegang", held.length > 0 ? <div key="held">{held}</div> : "tidak ada"],
           ]}
         />
       </div>
