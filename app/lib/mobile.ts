@@ -11,8 +11,12 @@ export function parseMobile(typed: string): string | undefined {
   return type === "MOBILE" || type === "FIXED_LINE_OR_MOBILE" ? number.number : undefined;
 }
 
+/** Stands where a number was erased; nobody can have it. */
+export const ERASED_MOBILE = "+620000000";
+
 /** E.164 as people here read it: `0812-3456-7890`. */
 export function mobileText(e164: string): string {
+  if (e164 === ERASED_MOBILE) return "nomor dihapus";
   const national = e164.startsWith("+62") ? `0${e164.slice(3)}` : e164;
   return national.replace(/^(\d{4})(\d{3,4})(\d+)$/, "$1-$2-$3");
 }

@@ -1,5 +1,5 @@
 // Telephone and WhatsApp of somebody an officer has to speak with.
-import { mobileText } from "#app/lib/mobile.ts";
+import { ERASED_MOBILE, mobileText } from "#app/lib/mobile.ts";
 import { Icon } from "../ui/icon.tsx";
 
 type Props = {
@@ -13,6 +13,7 @@ type Props = {
 const LINK = "inline-flex min-h-11 items-center gap-1.5 font-semibold text-maroon";
 
 export function CallLinks({ mobile, name, message }: Props) {
+  if (mobile === ERASED_MOBILE) return <span className="muted">{mobileText(mobile)}</span>;
   return (
     <span className="flex flex-wrap gap-x-4">
       <a href={`tel:${mobile}`} className={LINK}>

@@ -1,8 +1,9 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { z } from "zod";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { deviceName } from "#app/domain/accounts/device-name.ts";
@@ -44,8 +45,14 @@ export const action = acting(async ({ db, form, request, context }) => {
 export default function LogIn() {
   const { next } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
+  const [params] = useSearchParams();
   return (
     <ShopPage title="Masuk" back="/" narrow>
+      {params.get("kabar") === "akun-dihapus" ? (
+        <div className="mb-4">
+          <Notice tone="good">Akun Anda sudah dihapus. Terima kasih pernah belanja buatan Lampung.</Notice>
+        </div>
+      ) : null}
       <p className="muted mb-5">Untuk berbelanja Anda tidak perlu masuk: cukup pilih barang lalu pesan.</p>
       <ProblemNotice problem={problem} />
       <Form method="post" className="card card-pad space-y-5">

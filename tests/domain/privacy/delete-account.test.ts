@@ -1,0 +1,166 @@
+import { sql } from "kysely";
+import { describe, expect, it } from "vitest";
+import { findActor } from "#app/domain/accounts/find-actor.server.ts";
+import { logIn } from "#app/domain/accounts/log-in.server.ts";
+import { startPasswordReset } from "#app/domain/accounts/start-password-reset.server.ts";
+import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
+import { deleteAccount } from "#app/domain/privacy/delete-account.server.ts";
+import { findOwnData } from "#app/domain/privacy/find-own-data.server.ts";
+import { BadInput } from "#app/lib/errors.ts";
+import { mobileText } from "#app/lib/mobile.ts";
+import { anAccount, TEST_PASSWORD } from "../../factories/account.ts";
+import { aCodeToken } from "../../factories/code.ts";
+import { aMarket, aProduct, aSeller, aWarung } from "../../factories/market.ts";
+import { aPlacedOrder, type TestOrder } from "../../factories/order.ts";
+import { testDatabase } from "../../support/database.ts";
+
+const { db } = await testDatabase();
+const market = await aMarket(db);
+const goodbye = { password: TEST_PASSWORD, typed: "hapus" };
+
+/** Rice for this account, at an address of their own. */
+async function anOrderOf({
+  id,
+  name,
+  mobile,
+}: {
+  id: number;
+  name: string;
+  mobile: string;
+}): Promise<TestOrder> {
+  const order = await aPlacedOrder(db, [
+    { item: { stapleId: market.riceId, regencyCode: "18.71" }, quantity: 1 },
+  ]);
+  await sql`update checkout set account_id = ${id}, buyer_name = ${name}, buyer_mobile = ${mobile},
+      street = 'Gang Melati 7', landmark = 'dekat rumah Mbah Surip'
+    from "order" o where o.checkout_id = checkout.id and o.id = ${order.id}`.execute(db);
+  return order;
+}
+
+/** The columns in which one of these words is found, in every table there is. */
+async function placesOf(...words: string[]): Promise<string[]> {
+  const { rows: columns } = await sql<{ table_name: string; column_name: string }>`
+    select c.table_name, c.column_name from information_schema.columns c
+      join information_schema.tables t on t.table_name = c.table_name and t.table_schema = c.table_schema
+     where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+       and (c.data_type in ('text', 'jsonb', 'json', 'character varying') or c.data_type = 'ARRAY')`.execute(
+    db,
+  );
+  const found: string[] = [];
+  for (const { table_name: table, column_name: column } of columns) {
+    const { rows } = await sql`select 1 from ${sql.table(table)}
+      where ${sql.ref(column)}::text ilike any(${words.map((word) => `%${word}%`)}) limit 1`.execute(db);
+    if (rows.length > 0) found.push(`${table}.${column}`);
+  }
+  return found.sort();
+}
+
+describe("deleting one's account", () => {
+  it("leaves the person nowhere in the database, and the order in the books", async () => {
+    const wati = await anAccount(db, { name: "Wati Kusumaningtyas" });
+    const order = await anOrderOf(wati);
+    await cancelOrder(wati.actor, db, {
+      code: order.code,
+      reason: "Dibatalkan pembeli",
+      by: { as: "buyer", secret: undefined },
+    });
+    await startPasswordReset(db, { token: aCodeToken(), mobile: wati.mobile, address: "x" });
+    const session = await logIn(db, { mobile: wati.mobile, password: TEST_PASSWORD, address: "x" });
+    const words = ["Kusumaningtyas", wati.mobile, mobileText(wati.mobile), "Gang Melati", "Mbah Surip"];
+    expect(await placesOf(...words)).toEqual(
+      expect.arrayContaining([
+        "account.name",
+        "checkout.buyer_name",
+        "message.mobile",
+        "order_event.actor_name",
+      ]),
+    );
+
+    await deleteAccount(wati.actor, db, goodbye);
+    expect(await placesOf(...words)).toEqual([]);
+    expect(await findActor(db, session)).toEqual({ kind: "guest" });
+    const kept = await db
+      .selectFrom("order")
+      .innerJoin("checkout", "checkout.id", "order.checkout_id")
+      .select(["order.total", "buyer_name"])
+      .where("order.id", "=", order.id)
+      .executeTakeFirst();
+    expect(kept).toEqual({ total: expect.any(Number), buyer_name: "Pembeli (akun dihapus)" });
+  });
+
+  it("needs the password and the typed word", async () => {
+    const { actor } = await anAccount(db);
+    await expect(deleteAccount(actor, db, { ...goodbye, password: "bukan" })).rejects.toThrow(BadInput);
+    await expect(deleteAccount(actor, db, { ...goodbye, typed: "ya" })).rejects.toThrow(BadInput);
+  });
+
+  it("waits for an open order", async () => {
+    const wati = await anAccount(db);
+    const order = await anOrderOf(wati);
+    const refusal = await deleteAccount(wati.actor, db, goodbye).catch((error) => error);
+    expect(refusal.fields.akun).toContain(order.code);
+  });
+
+  it("is refused to the only one of a ready warung, and to the last officer of the province", async () => {
+    const warung = await aWarung(db, { name: "Warung Sepi" });
+    const keeper = await anAccount(db);
+    await sql`update membership set account_id = ${keeper.id} where warung_id = ${warung.id}`.execute(db);
+    const refusal = await deleteAccount(keeper.actor, db, goodbye).catch((error) => error);
+    expect(refusal.fields.akun).toContain("Warung Sepi");
+
+    const province = { role: "officer", regencyCode: null, name: "Provinsi Lampung" } as const;
+    const [dewi, agus] = [
+      await anAccount(db, { memberships: [province] }),
+      await anAccount(db, { memberships: [province] }),
+    ];
+    const outcomes = await Promise.allSettled(
+      [dewi, agus].map(({ actor }) => deleteAccount(actor, db, goodbye)),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it("suspends a business that nobody is left to act for, and tells its officer", async () => {
+    const seller = await aSeller(db, "Dodol Bu Tini");
+    const product = await aProduct(db, seller);
+    const tini = await anAccount(db);
+    await sql`update membership set account_id = ${tini.id} where umkm_id = ${seller.id}`.execute(db);
+    await deleteAccount(tini.actor, db, goodbye);
+    const umkm = await db
+      .selectFrom("umkm")
+      .select(["status", "suspended_reason"])
+      .where("id", "=", seller.id)
+      .executeTakeFirstOrThrow();
+    expect(umkm).toMatchObject({ status: "suspended", suspended_reason: expect.stringContaining("akun") });
+    const { rows } = await sql`select public from product where id = ${product.productId}`.execute(db);
+    expect(rows).toEqual([{ public: false }]);
+    const told =
+      await sql`select 1 from message where subject = 'Usaha tanpa pengurus' and body like 'Dodol Bu Tini%'`.execute(
+        db,
+      );
+    expect(told.rows).not.toHaveLength(0);
+  });
+
+  it("opens the history for nothing else", async () => {
+    const change = sql`update order_event set actor_name = 'orang lain'`.execute(db);
+    await expect(change).rejects.toThrow(/append-only/);
+    const more = db.transaction().execute(async (tx) => {
+      await sql`select set_config('lapak.erasure', 'on', true)`.execute(tx);
+      await sql`update order_event set kind = 'delivered'`.execute(tx);
+    });
+    await expect(more).rejects.toThrow(/append-only/);
+  });
+});
+
+describe("downloading one's data", () => {
+  it("holds account, orders with their lines, messages and devices, and no code", async () => {
+    const wati = await anAccount(db, { name: "Wati Unduh" });
+    const order = await anOrderOf(wati);
+    await startPasswordReset(db, { token: aCodeToken(), mobile: wati.mobile, address: "y" });
+    const data = await findOwnData(db, wati.actor);
+    expect(data).toMatchObject({
+      akun: { nama: "Wati Unduh", nomor_hp: wati.mobile },
+      pesanan: [{ kode: order.code, jalan: "Gang Melati 7", barang: [{ nama: "Beras Medium", jumlah: 1 }] }],
+      pesan: [{ perihal: "Kode ganti kata sandi", isi: null }],
+    });
+  });
+});
