@@ -147,3 +147,16 @@ export async function markSpotChecked(tx: Tx, umkmId: number): Promise<boolean> 
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
+
+/** How many lie with their owners again (counted up to 1,000), and since when the oldest application waits. */
+export async function countUmkmDesk(
+  db: Db,
+  place: Place,
+): Promise<{ returned: number; oldest: Date | null }> {
+  const { rows } = await sql<{ returned: number; oldest: Date | null }>`
+    select (select count(*)::int from (select 1 from umkm u where u.status = 'returned' ${hereOf(place)} limit 1000) r)
+        as returned,
+      (select coalesce(u.submitted_at, u.created_at) from umkm u where u.status = 'submitted' ${hereOf(place)}
+        order by coalesce(u.submitted_at, u.created_at), u.id limit 1) as oldest`.execute(db);
+  return rows[0]!;
+}

@@ -3,16 +3,27 @@ import { useLoaderData } from "@remix-run/react";
 import { OfficePage } from "#app/components/dinas/office-page.tsx";
 import { CardLink, Row, Section } from "#app/components/ui/card.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { countAboveCeiling } from "#app/domain/catalogue/count-above-ceiling.server.ts";
 import { countDesk } from "#app/domain/orders/count-desk.server.ts";
+import { countQuietSellers } from "#app/domain/orders/find-quiet-sellers.server.ts";
+import { waitText } from "#app/domain/orders/wait-text.ts";
+import { countUmkmDesk } from "#app/domain/umkm/count-umkm-desk.server.ts";
 import { countReadyWarung } from "#app/domain/warung/count-ready-warung.server.ts";
+import { now } from "#app/lib/clock.ts";
 import { count } from "#app/lib/rupiah.ts";
 import { reading } from "#app/web/route.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Hari ini · Meja petugas" }];
 
 export const loader = reading(async ({ db, actor }) => {
-  const [desk, regencies] = await Promise.all([countDesk(db, actor), countReadyWarung(db, actor)]);
-  return { desk, regencies };
+  const [desk, regencies, applications, quiet, above] = await Promise.all([
+    countDesk(db, actor),
+    countReadyWarung(db, actor),
+    countUmkmDesk(db, actor),
+    countQuietSellers(db, actor),
+    countAboveCeiling(db, actor),
+  ]);
+  return { desk, regencies, applications, quiet, above, now: now() };
 });
 
 function Figure({ amount, urgent }: { readonly amount: number; readonly urgent?: boolean }) {
@@ -26,7 +37,8 @@ function Figure({ amount, urgent }: { readonly amount: number; readonly urgent?:
 }
 
 export default function OfficeToday() {
-  const { desk, regencies } = useLoaderData<typeof loader>();
+  const { desk, regencies, applications, quiet, above, now: at } = useLoaderData<typeof loader>();
+  const { oldest, returned } = applications;
   const isQuiet = desk.needing === 0 && desk.late === 0 && desk.paused === 0;
   const ready = regencies.reduce((sum, regency) => sum + regency.ready, 0);
   const warung = regencies.reduce((sum, regency) => sum + regency.warung, 0);
@@ -54,6 +66,38 @@ export default function OfficeToday() {
             title="Pesanan terlambat"
             note="sudah di warung, lewat tenggat"
             end={<Figure amount={desk.late} urgent />}
+          />
+        </CardLink>
+        <CardLink to="/dinas/umkm" className="block">
+          <Row
+            icon="badge-check"
+            title="Pengajuan menunggu"
+            note={oldest ? `tertua ${waitText(new Date(oldest), new Date(at))}` : "semua sudah diputuskan"}
+            end={<Figure amount={desk.waiting} urgent />}
+          />
+        </CardLink>
+        <CardLink to="/dinas/umkm?bagian=dikembalikan" className="block">
+          <Row
+            icon="refresh"
+            title="Pengajuan dikembalikan"
+            note="sedang diperbaiki penjual"
+            end={<Figure amount={returned} />}
+          />
+        </CardLink>
+        <CardLink to="/dinas/penjual-sepi" className="block">
+          <Row
+            icon="users"
+            title="Penjual tanpa pesanan"
+            note="30 hari terakhir"
+            end={<Figure amount={quiet} />}
+          />
+        </CardLink>
+        <CardLink to="/dinas/harga" className="block">
+          <Row
+            icon="coins"
+            title="Harga di atas acuan"
+            note="sembako, hari ini"
+            end={<Figure amount={above} urgent />}
           />
         </CardLink>
         <CardLink to="/dinas/warung" className="block">
