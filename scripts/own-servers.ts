@@ -43,13 +43,14 @@ async function meilisearch(): Promise<Search | undefined> {
  */
 export async function withOwnServers(
   work: (servers: { readonly db: Db; readonly search: Search | undefined }) => Promise<void>,
+  { needsSearch = true }: { readonly needsSearch?: boolean } = {},
 ): Promise<void> {
   const server = await postgres();
   const db = openDatabase(server.url, 4);
   let search: Search | undefined;
   try {
     await migrate(db, server.url);
-    search = await meilisearch();
+    if (needsSearch) search = await meilisearch();
     await work({ db, search });
   } finally {
     await search?.stop();

@@ -1,6 +1,5 @@
 import { PassThrough } from "node:stream";
 import { stringify } from "csv-stringify/sync";
-import Excel from "exceljs";
 import { type Cell, cellText } from "./cell.ts";
 import type { SheetFormat } from "./read-sheet.server.ts";
 
@@ -34,6 +33,8 @@ async function* writeCsv(rows: Rows, delimiter: string): AsyncGenerator<Buffer> 
 
 /** Text stays text: its cells have the format Text, so that Excel leaves a NIK alone when somebody mends it. */
 async function* writeXlsx(rows: Rows): AsyncGenerator<Buffer> {
+  // 23 MB of program that only those who write a workbook need
+  const { default: Excel } = await import("exceljs");
   const out = new PassThrough({ highWaterMark: 1024 * 1024 });
   const book = new Excel.stream.xlsx.WorkbookWriter({
     stream: out,
