@@ -51,6 +51,8 @@ export default [
   route("penjual/produk/:slug/foto", "routes/seller/product-photos.ts"),
   route("penjual/produk/:slug/foto/urutan", "routes/seller/product-photo-order.ts"),
   route("penjual/stok/:variant", "routes/seller/stock-history.tsx"),
+  route("penjual/pesanan", "routes/seller/orders.tsx"),
+  route("penjual/pesanan/:code/tidak-ada", "routes/seller/missing.ts"),
   route("penjual/pesanan/:code/konfirmasi", "routes/seller/confirm.ts"),
   route("penjual/pesanan/:code/serahkan", "routes/seller/hand-over.ts"),
 

@@ -174,6 +174,8 @@ const sellerOrder = sql`
 
 type SellerOrderQuestion = {
   readonly umkmId: number;
+  /** only those to confirm, or to hand over */
+  readonly status?: "pending" | "confirmed";
   /** id of the last one seen */
   readonly after: number | undefined;
   readonly limit: number;
@@ -181,14 +183,15 @@ type SellerOrderQuestion = {
 
 /** Parts of accepted orders that this seller has to confirm or hand over, the most urgent first. */
 export async function findSellerWork(db: Db, question: SellerOrderQuestion): Promise<SellerOrderRow[]> {
-  const { umkmId, after, limit } = question;
+  const { umkmId, status, after, limit } = question;
+  const kept = status ? sql`and s.status = ${status}` : sql``;
   // an id that is not theirs holds nothing back
   const onwards = after
     ? sql`and not exists (select 1 from seller_line x where x.id = ${after} and x.umkm_id = s.umkm_id
         and (x.hand_over_by, x.id) >= (s.hand_over_by, s.id))`
     : sql``;
   const { rows } = await sql<SellerOrderRow>`
-    ${sellerOrder} where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed') and o.status = 'accepted' ${onwards}
+    ${sellerOrder} where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed') and o.status = 'accepted' ${kept} ${onwards}
     order by s.hand_over_by, s.id limit ${limit}`.execute(db);
   return rows;
 }

@@ -2,6 +2,7 @@
 
 import { Form } from "@remix-run/react";
 import { LinePicture } from "#app/components/order/line-picture.tsx";
+import { MISSING_REASONS } from "#app/domain/orders/missing-reasons.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { relativeDayText, timeText } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
@@ -9,6 +10,7 @@ import { rupiah } from "#app/lib/rupiah.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Tag } from "../ui/chip.tsx";
+import { SelectField } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 
 export type SellerOrderView = {
@@ -104,6 +106,25 @@ export function SellerOrder({ order, umkm, now }: Props) {
           {pending ? "Barang ada, saya siapkan" : "Sudah saya serahkan ke warung"}
         </Button>
       </Form>
+      <details className="mt-1">
+        <summary className="tap font-semibold text-clay-ink">Barang tidak ada</summary>
+        <Form method="post" action={`/penjual/pesanan/${order.code}/tidak-ada`} className="mt-2">
+          <p className="muted mb-2 text-[0.9375rem]">
+            Petugas dinas akan menghubungi pembeli. Jangan lupa ubah stoknya supaya tidak dipesan lagi.
+          </p>
+          <SelectField
+            label="Mengapa?"
+            name="alasan"
+            defaultValue="habis"
+            options={Object.entries(MISSING_REASONS).map(([value, label]) => ({ value, label }))}
+          />
+          <div className="mt-3">
+            <Button kind="danger" small>
+              Laporkan tidak ada<span className="sr-only">: pesanan {order.code}</span>
+            </Button>
+          </div>
+        </Form>
+      </details>
     </Card>
   );
 }
