@@ -1,5 +1,5 @@
 // The officer's frame with its menu and counts: every page of /dinas stands in it.
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { DeskPage } from "../ui/desk-page.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -41,7 +41,9 @@ export function OfficePage({ desk, current, title, note, children }: Props) {
       }))}
       who={
         <Form method="post" action="/keluar" className="flex items-center justify-between gap-3">
-          <span className="min-w-0 truncate font-semibold">{desk.officer}</span>
+          <Link to="/akun" className="tap min-w-0 truncate font-semibold hover:underline">
+            {desk.officer}
+          </Link>
           <button type="submit" className="tap gap-2 font-semibold">
             <Icon name="log-out" size={18} /> Keluar
           </button>

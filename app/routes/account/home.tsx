@@ -95,7 +95,8 @@ export default function AccountHome() {
             title={later ? "Tidak ada lagi" : "Belum ada pesanan"}
             action={<ButtonLink to="/produk">Lihat produk</ButtonLink>}
           >
-            Pesanan dengan nomor {mobileText(mobile)} tersimpan di sini.
+            Pesanan dengan nomor <span className="whitespace-nowrap">{mobileText(mobile)}</span> tersimpan di
+            sini.
           </Empty>
         )}
         {next || later ? (
