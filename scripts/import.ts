@@ -35,7 +35,10 @@ const USAGE = `npm run import -- ${KIND_NAMES.join("|")} BERKAS [pilihan]
 const WIDTH = 30;
 
 class Cancelled extends Error {
-  override message = "Dibatalkan. Bagian yang sudah ditulis tetap ada; jalankan lagi untuk melanjutkan.";
+  constructor(rehearse: boolean) {
+    const left = "Bagian yang sudah ditulis tetap ada; jalankan lagi untuk melanjutkan.";
+    super(`Dibatalkan. ${rehearse ? "Belum ada yang ditulis." : left}`);
+  }
 }
 
 type Totals = { new: number; changed: number; same: number; rows: number; wrong: WrongCell[] };
@@ -63,7 +66,7 @@ async function pass(db: Db, { opened, options, regencyCode }: Job, rehearse: boo
   const progress: Progress = { read: 0 };
   const began = performance.now();
   const afterBatch = async (_: unknown, done: BatchDone) => {
-    if (cancelling.signal.aborted) throw new Cancelled();
+    if (cancelling.signal.aborted) throw new Cancelled(rehearse);
     for (const key of ["new", "changed", "same"] as const) totals[key] += done[key];
     totals.rows += done.size;
     totals.wrong.push(...done.wrong);
@@ -141,5 +144,6 @@ try {
   const sentence =
     error instanceof BadInput ? Object.values(error.fields).join(" ") : (error as Error).message;
   console.error(sentence);
-  process.exitCode = error instanceof Cancelled ? 130 : 1;
+  // Said aloud: the PostgreSQL package would end the process with 0.
+  process.exit(error instanceof Cancelled ? 130 : 1);
 }

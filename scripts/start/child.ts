@@ -21,6 +21,8 @@ export function keepRunning(
   file: string,
   env: Record<string, string>,
   say: (line: string) => void,
+  /** for Node, before the file */
+  flags: readonly string[] = [],
 ): Child {
   let child: ChildProcess | undefined;
   let stopping = false;
@@ -35,7 +37,7 @@ export function keepRunning(
   const start = () => {
     const began = Date.now();
     let wasReady = false;
-    child = spawn(process.execPath, ["--import", "tsx", "--enable-source-maps", file], {
+    child = spawn(process.execPath, [...flags, "--import", "tsx", "--enable-source-maps", file], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       env: { ...process.env, ...env },
     });

@@ -5,6 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { measureImports, printImports } from "./imports.ts";
 import { loadPages, type Measured } from "./load.ts";
 import { measureOrders } from "./orders.ts";
 import { openShop } from "./shop.ts";
@@ -91,14 +92,17 @@ try {
   add("pesan 3 barang: SQL-nya saja lewat node-pg", sql);
   add("pesan 3 barang: lapak", order, { limit: sql.rate, aim: 1 / 2 });
 
+  const imports = await measureImports();
   const report = {
     products: shop.products,
     clients: 10,
     startupMs: shop.startupMs,
     memoryMb: shop.memoryMb(),
     rows,
+    imports,
   };
   printTable(report);
+  printImports(imports);
   if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
 } finally {
   await shop.close();
