@@ -45,7 +45,7 @@ export function WarungProgress({ regencies, target }: Props) {
         </div>
         <p className="muted mt-2 text-[0.9375rem]">
           {count(all)} sudah ditetapkan
-          {target ? `, kurang ${count(Math.max(0, target - all))} dari target` : ""} ·{" "}
+          {target && target > all ? `, kurang ${count(target - all)} dari target` : ""} ·{" "}
           {count(total("nominated"))} usulan menunggu
         </p>
       </div>

@@ -70,7 +70,7 @@ export default function WarungCasePage() {
             {warung.returned_reason}
           </Notice>
         ) : null}
-        <div className="grid gap-4 xl:grid-cols-2 xl:items-start">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:grid-cols-2 xl:items-start">
           <WarungFacts {...found} />
           <div className="space-y-4">
             {can.designate ? <DesignateForm slug={warung.slug} problem={problem} /> : null}

@@ -30,7 +30,7 @@ export default function WarungMapPage() {
       <Link to="/dinas/warung" className="tap -mt-3 mb-2 gap-1 font-semibold text-maroon">
         <Icon name="chevron-left" size={18} /> Semua warung
       </Link>
-      <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_24rem] xl:items-start">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 xl:grid-cols-[minmax(0,1fr)_24rem] xl:items-start">
         <section className="card card-pad space-y-4" aria-label="Peta">
           {map.regencies.length > 1 ? (
             <Form method="get" className="flex flex-wrap items-end gap-3">
