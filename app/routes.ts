@@ -40,6 +40,7 @@ export default [
   route("penjual/pengajuan/izin", "routes/seller/application-licences.tsx"),
   route("penjual/pengajuan/rekening", "routes/seller/application-bank.tsx"),
   route("penjual/pengajuan/foto", "routes/seller/application-photos.tsx"),
+  route("penjual/usaha", "routes/seller/profile.tsx"),
   route("penjual/dokumen/:id", "routes/seller/document.ts"),
   route("penjual/produk", "routes/seller/products.tsx"),
   route("penjual/produk/baru", "routes/seller/product-new.tsx"),

@@ -7,6 +7,7 @@ export type UmkmPageRow = {
   readonly slug: string;
   readonly name: string;
   readonly kind: string;
+  readonly about: string;
   readonly pirt: string | null;
   readonly halal: string | null;
   readonly bpom: string | null;
@@ -21,7 +22,7 @@ export type UmkmPageRow = {
 /** A verified seller with the number of their public products (counted up to 1,000). */
 export async function findUmkmRow(db: Db, slug: string): Promise<UmkmPageRow | undefined> {
   const { rows } = await sql<UmkmPageRow>`
-    select u.id, u.slug, u.name, u.kind, u.pirt, u.halal, u.bpom, v.name as village, d.name as district,
+    select u.id, u.slug, u.name, u.kind, u.about, u.pirt, u.halal, u.bpom, v.name as village, d.name as district,
       r.name as regency, r.kind as regency_kind, u.verified_at,
       (select count(*)::int from (select 1 from product p where p.umkm_id = u.id and p.public limit 1000) counted) as products
     from umkm u

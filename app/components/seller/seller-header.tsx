@@ -26,7 +26,7 @@ function noteOf({ status, toConfirm, toHandOver }: Props["work"]): string {
 export function SellerHeader({ work, current }: Props) {
   const { umkm, status, toConfirm, toHandOver } = work;
   const business =
-    status === "verified" || status === "suspended"
+    status === "verified"
       ? { to: "/penjual/usaha", label: "Usaha" }
       : { to: "/penjual/pengajuan", label: "Pengajuan" };
   return (
