@@ -33,3 +33,10 @@ export async function findWarungIdByMobile(tx: Tx, mobile: string): Promise<numb
     .executeTakeFirstOrThrow();
   return row.id;
 }
+
+/** Businesses whose owners applied themselves. */
+export async function countApplications(db: Db): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct umkm_id)::int as n from umkm_event where kind = 'submitted'`.execute(db);
+  return rows[0]!.n;
+}

@@ -1,7 +1,9 @@
 import type { Env } from "#app/lib/env.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { migrate } from "#db/migrate.server.ts";
+import { countApplications } from "#db/queries/seed-state.ts";
 import { DEFAULT_PRODUCTS, DEFAULT_SELLERS, seed } from "#db/seed/seed.ts";
+import { seedExamples } from "#db/seed/seed-examples.ts";
 import { indexExists, openSearchClient } from "#search/client.server.ts";
 import { rebuildSearchIndex } from "#search/rebuild.server.ts";
 import { CannotStart } from "./lock.ts";
@@ -27,6 +29,8 @@ export async function prepareData(env: Env, services: Services, say: (line: stri
       products: DEFAULT_PRODUCTS,
       say: (line) => say(`  ${line}`),
     });
+    if (seeded && (await countApplications(db)) === 0)
+      say(`  Contoh: ${await seedExamples(db)} pengajuan menunggu diperiksa`);
     if (!services.search) return;
     const client = openSearchClient({ ...services.search, index: env.MEILISEARCH_INDEX });
     if (seeded || !(await indexExists(client))) {
