@@ -39,7 +39,7 @@ function Line({ row, regencyCode, pasted, typed, wrong }: Omit<Props, "rows"> & 
   return (
     <tr className={isChanged ? "bg-gold-soft/40" : undefined}>
       <th scope="row" className="text-base! text-ink! [tr:last-child>&]:border-b-0!">
-        <Link to={`/dinas/harga/${row.key}?kabupaten=${regencyCode}`} className="link">
+        <Link to={`/dinas/harga/${row.key}?kabupaten=${regencyCode}`} className="link block">
           {row.name}
         </Link>
         <span id={about} className="muted block text-sm font-normal">
