@@ -9,6 +9,8 @@ export type UmkmPage = {
   readonly slug: string;
   readonly name: string;
   readonly kind: string;
+  /** the seller's own words; may be empty */
+  readonly about: string;
   readonly place: string;
   readonly licences: readonly Licence[];
   readonly productCount: number;
@@ -33,6 +35,7 @@ export async function findUmkmPage(db: Db, slug: string, wanted: number): Promis
     slug: row.slug,
     name: row.name,
     kind: row.kind,
+    about: row.about,
     place: `${row.village}, ${row.district}, ${regencyName(row.regency, row.regency_kind)}`,
     licences: licences(row),
     productCount: row.products,

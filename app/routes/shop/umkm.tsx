@@ -41,6 +41,7 @@ export default function UmkmPage() {
       <div className="mt-4">
         <LicenceTags licences={umkm.licences} />
       </div>
+      {umkm.about ? <p className="mt-4 max-w-prose whitespace-pre-line">{umkm.about}</p> : null}
       {umkm.products.length > 0 ? (
         <Section title={`${count(umkm.productCount)} produk`}>
           <ProductGrid products={umkm.products} eager={2} />
