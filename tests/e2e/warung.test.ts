@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BU_DEWI, BU_RATNA, PAK_HENDRA, RINA } from "#db/seed/cast.ts";
 import { type App, startApp } from "../support/app.ts";
 import { openBrowser } from "../support/browser.ts";
-import { aPhone, logIn } from "../support/shopper.ts";
+import { aPhone, chooseKedaton, codeOf, fillAddress, logIn, putInCart } from "../support/shopper.ts";
 
 let app: App;
 let browser: Browser;
@@ -143,10 +143,59 @@ describe("a warung comes to life", () => {
     expect(await app.db.selectFrom("posting").select("id").execute()).toEqual([]);
   });
 
-  it("opens for orders", async () => {
+  it("opens, and the first real order comes to it", async () => {
     await keeper.goto("/operator/toko");
     await keeper.getByRole("button", { name: "Buka untuk pesanan" }).click();
     await keeper.getByText("Warung Anda buka untuk pesanan.").waitFor();
+    expect(await statusOf()).toBe("ready");
+
+    // the neighbour in the same village rests: the new one is the nearest
+    const budi = await app.db
+      .updateTable("warung")
+      .set({ status: "paused", pause_reason: "uji" })
+      .where("slug", "=", "warung-pak-budi")
+      .returning("id")
+      .execute();
+    expect(budi).toHaveLength(1);
+    const { slug: product } = await app.db
+      .selectFrom("product")
+      .innerJoin("umkm", "umkm.id", "product.umkm_id")
+      .select("product.slug")
+      .where("umkm.name", "=", "Dapur Bu Siti")
+      .where("product.public", "=", true)
+      .where("product.in_stock", "=", true)
+      .executeTakeFirstOrThrow();
+    const buyer = await person();
+    await buyer.goto("/");
+    await buyer.getByRole("link", { name: "Pilih desa Anda" }).click();
+    await chooseKedaton(buyer);
+    await putInCart(buyer, product);
+    await buyer.goto("/checkout");
+    await fillAddress(buyer);
+    await buyer.getByRole("button", { name: "Pesan sekarang" }).click();
+    await buyer.waitForURL(/\/pesanan\/.+k=/);
+    const code = codeOf(buyer);
+    await expect
+      .poll(
+        async () => {
+          await keeper.goto("/operator");
+          return keeper.locator(`form[action="/operator/pesanan/${code}/terima"]`).count();
+        },
+        { timeout: 15_000, interval: 500 },
+      )
+      .toBe(1);
+  });
+
+  it("is not frozen while it holds the order, and says which", async () => {
+    await keeper.getByRole("button", { name: "Terima pesanan" }).click();
+    await ratna.goto(at);
+    await ratna.getByText("Bekukan warung ini").click();
+    await ratna.getByLabel("Alasan").first().fill("pengaduan pembeli");
+    await ratna.getByRole("button", { name: "Bekukan", exact: true }).click();
+    await ratna
+      .getByRole("alert")
+      .getByText(/masih memegang 1 pesanan: LL-/)
+      .waitFor();
     expect(await statusOf()).toBe("ready");
   });
 
