@@ -3,7 +3,9 @@ export function localPath(given: FormDataEntryValue | null, fallback: string): s
   if (typeof given !== "string" || !given.startsWith("/") || given.length > 500) return fallback;
   try {
     const url = new URL(given, "http://here.invalid");
-    return url.host === "here.invalid" ? url.pathname + url.search : fallback;
+    // `/.//host` keeps our host here, but its path alone names another one
+    const isOurs = url.host === "here.invalid" && !url.pathname.startsWith("//");
+    return isOurs ? url.pathname + url.search : fallback;
   } catch {
     return fallback;
   }
