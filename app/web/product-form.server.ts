@@ -18,7 +18,7 @@ const Product = z.object({
 const Variant = z.object({
   varian: id.optional(),
   label: text("ukuran", { max: 60 }),
-  sku: text("SKU", { max: 60 }).optional(),
+  sku: text("kode barang", { max: 60 }).optional(),
   harga: wholeNumber("Harga", PRICE),
   berat: wholeNumber("Berat", WEIGHT),
   stok: wholeNumber("Stok", STOCK),

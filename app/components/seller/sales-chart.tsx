@@ -32,7 +32,13 @@ export function SalesChart({ weeks }: { readonly weeks: readonly Week[] }) {
                 fill={week.amount === 0 ? "#e9dfd2" : last ? "#6e1423" : "#c6922b"}
               />
               {at % 2 === (weeks.length - 1) % 2 ? (
-                <text x={x + width / 2} y={HEIGHT + 15} textAnchor="middle" fontSize="11" fill="#6b5b54">
+                <text
+                  x={last ? WIDTH : x + width / 2}
+                  y={HEIGHT + 15}
+                  textAnchor={last ? "end" : "middle"}
+                  fontSize="11"
+                  fill="#6b5b54"
+                >
                   {weekText(week.week)}
                 </text>
               ) : null}
@@ -40,25 +46,28 @@ export function SalesChart({ weeks }: { readonly weeks: readonly Week[] }) {
           );
         })}
       </svg>
-      <table className="sr-only">
-        <caption>Penjualan per minggu, delapan minggu terakhir</caption>
-        <thead>
-          <tr>
-            <th scope="col">Minggu mulai</th>
-            <th scope="col">Penjualan</th>
-            <th scope="col">Pesanan</th>
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.map((week) => (
-            <tr key={week.week}>
-              <th scope="row">{weekText(week.week)}</th>
-              <td>{rupiah(week.amount)}</td>
-              <td>{week.orders}</td>
+      {/* a table is as wide as its words: only a box around it can be made small */}
+      <div className="sr-only">
+        <table>
+          <caption>Penjualan per minggu, delapan minggu terakhir</caption>
+          <thead>
+            <tr>
+              <th scope="col">Minggu mulai</th>
+              <th scope="col">Penjualan</th>
+              <th scope="col">Pesanan</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {weeks.map((week) => (
+              <tr key={week.week}>
+                <th scope="row">{weekText(week.week)}</th>
+                <td>{rupiah(week.amount)}</td>
+                <td>{week.orders}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }

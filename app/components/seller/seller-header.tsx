@@ -1,8 +1,6 @@
-// Head of the seller's pages: whose products these are, what waits, and the way out.
-import { Form } from "@remix-run/react";
+// Head of the seller's pages: whose products these are, and what waits.
 import { UMKM_LABEL, type UmkmStatus } from "#app/domain/umkm/umkm-status.ts";
-import { HEADER_BUTTON, WorkHeader } from "../ui/header.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { WorkHeader } from "../ui/header.tsx";
 
 type Props = {
   readonly work: {
@@ -45,13 +43,6 @@ export function SellerHeader({ work, current }: Props) {
         { to: "/penjual/produk", label: "Produk", current: current === "products" },
         { ...business, current: current === "business" },
       ]}
-      action={
-        <Form method="post" action="/keluar">
-          <button type="submit" className={HEADER_BUTTON}>
-            <Icon name="log-out" size={18} /> Keluar
-          </button>
-        </Form>
-      }
     />
   );
 }

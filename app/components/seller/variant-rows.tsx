@@ -34,16 +34,22 @@ function Row({ row, variant, problem }: RowProps) {
         </>
       ) : null}
       <div className="grid grid-cols-2 gap-3">
-        <div className="col-span-2">
-          <Field
-            label="Ukuran"
-            name={`label_${row}`}
-            problem={problem}
-            defaultValue={variant?.label}
-            maxLength={60}
-            placeholder="Misalnya: 250 g"
-          />
-        </div>
+        <Field
+          label="Ukuran"
+          name={`label_${row}`}
+          problem={problem}
+          defaultValue={variant?.label}
+          maxLength={60}
+          placeholder="250 g, isi 10"
+        />
+        <Field
+          label="Berat (gram)"
+          name={`berat_${row}`}
+          inputMode="numeric"
+          problem={problem}
+          defaultValue={variant ? count(variant.weight_grams) : undefined}
+          maxLength={9}
+        />
         <Field
           label="Harga (Rp)"
           name={`harga_${row}`}
@@ -60,22 +66,16 @@ function Row({ row, variant, problem }: RowProps) {
           defaultValue={variant ? count(variant.stock) : undefined}
           maxLength={12}
         />
-        <Field
-          label="Berat (gram)"
-          name={`berat_${row}`}
-          inputMode="numeric"
-          problem={problem}
-          defaultValue={variant ? count(variant.weight_grams) : undefined}
-          maxLength={9}
-        />
-        <Field
-          label="SKU"
-          name={`sku_${row}`}
-          problem={problem}
-          defaultValue={variant?.sku}
-          maxLength={60}
-          optional
-        />
+        <div className="col-span-2">
+          <Field
+            label="Kode barang"
+            name={`sku_${row}`}
+            problem={problem}
+            defaultValue={variant?.sku}
+            maxLength={60}
+            optional
+          />
+        </div>
       </div>
       {variant && !variant.ordered ? <CheckField name={`hapus_${row}`} label="Hapus ukuran ini" /> : null}
       {problem?.fields[`hapus_${row}`] ? (

@@ -168,7 +168,7 @@ type WorkProps = {
   }[];
 };
 
-/** Head of the operator's and the seller's pages: whose place this is, how it stands, and the few other pages. */
+/** Head of the operator's and the seller's pages: whose place this is, how it stands, their account, the few other pages. */
 export function WorkHeader({ tone = "operator", title, note, action, nav }: WorkProps) {
   return (
     <header className={`on-dark text-white ${tone === "operator" ? "bg-indigo" : "bg-maroon"}`}>
@@ -177,7 +177,13 @@ export function WorkHeader({ tone = "operator", title, note, action, nav }: Work
           <p className="truncate text-lg font-bold">{title}</p>
           {note ? <p className="text-[0.9375rem] text-white/85">{note}</p> : null}
         </div>
-        {action}
+        <div className="flex shrink-0 items-center gap-2">
+          {action}
+          <Link to="/akun" className={HEADER_BUTTON} aria-label="Akun saya">
+            <Icon name="user" size={18} />
+            <span className={action ? "hidden sm:inline" : ""}>Akun</span>
+          </Link>
+        </div>
       </div>
       {nav ? (
         <nav className="page flex gap-1 overflow-x-auto pb-2" aria-label="Halaman Anda">
@@ -186,7 +192,7 @@ export function WorkHeader({ tone = "operator", title, note, action, nav }: Work
               key={item.to}
               to={item.to}
               aria-current={item.current ? "page" : undefined}
-              className={`flex min-h-11 shrink-0 items-center gap-2 rounded-full px-4 text-[0.9375rem] font-semibold ${item.current ? "bg-white text-ink" : "hover:bg-white/12"}`}
+              className={`flex min-h-11 shrink-0 items-center gap-2 rounded-full px-3 text-[0.9375rem] font-semibold sm:px-4 ${item.current ? "bg-white text-ink" : "hover:bg-white/12"}`}
             >
               {item.label}
               {item.count ? (

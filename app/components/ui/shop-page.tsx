@@ -73,6 +73,11 @@ function ShopFooter() {
                 {PLACES[role][1]}
               </Link>
             ))}
+          {roles.includes("seller") ? null : (
+            <Link to="/penjual/pengajuan" className="tap hover:underline">
+              Jual di Lapak
+            </Link>
+          )}
           <Link to={account ? "/akun" : "/masuk"} className="tap hover:underline">
             {account ? "Akun saya" : "Masuk"}
           </Link>

@@ -61,7 +61,8 @@ export function variantProblems(variants: readonly VariantInput[]): Record<strin
     if (outside(price, PRICE)) wrong[`harga_${row}`] = "Harga harus Rp100 sampai Rp100.000.000.";
     if (outside(weightGrams, WEIGHT)) wrong[`berat_${row}`] = "Berat harus 1 sampai 100.000 gram.";
     if (outside(stock, STOCK)) wrong[`stok_${row}`] = "Stok harus 0 sampai 1.000.000.";
-    if (sku && seen.has(sku)) wrong[`sku_${row}`] = "SKU ini sudah dipakai ukuran lain di produk ini.";
+    if (sku && seen.has(sku))
+      wrong[`sku_${row}`] = "Kode barang ini sudah dipakai ukuran lain di produk ini.";
     seen.add(sku);
   }
   return wrong;

@@ -30,7 +30,8 @@ export const loader = reading(async ({ db, actor, url }) => {
       return { to: "/operator", icon: "store", title: place, note: "Papan warung Anda" };
     return { to: "/dinas", icon: "list", title: "Meja petugas", note: place };
   });
-  return { name, mobile, orders, next, work, later: after !== undefined };
+  const sells = memberships.some(({ role }) => role === "seller");
+  return { name, mobile, orders, next, work, sells, later: after !== undefined };
 });
 
 const CARE: readonly Place[] = [
@@ -39,6 +40,13 @@ const CARE: readonly Place[] = [
   { to: "/akun/dua-langkah", icon: "badge-check", title: "Dua langkah", note: "Kode tambahan saat masuk" },
   { to: "/akun/data", icon: "eye", title: "Data saya", note: "Unduh data Anda, atau hapus akun" },
 ];
+
+const BEGIN: Place = {
+  to: "/penjual/pengajuan",
+  icon: "package",
+  title: "Jual di Lapak",
+  note: "Tawarkan buatan Anda, gratis",
+};
 
 const SAID: Record<string, string> = {
   "selamat-datang": "Selamat datang! Nomor Anda terkonfirmasi dan akun Anda siap.",
@@ -60,7 +68,7 @@ function Places({ places }: { readonly places: readonly Place[] }) {
 }
 
 export default function AccountHome() {
-  const { name, mobile, orders, next, work, later } = useLoaderData<typeof loader>();
+  const { name, mobile, orders, next, work, sells, later } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const said = SAID[params.get("kabar") ?? ""];
   return (
@@ -119,6 +127,11 @@ export default function AccountHome() {
       <Section title="Pengaturan">
         <Places places={CARE} />
       </Section>
+      {sells ? null : (
+        <Section title="Punya usaha di Lampung?">
+          <Places places={[BEGIN]} />
+        </Section>
+      )}
     </ShopPage>
   );
 }

@@ -112,6 +112,8 @@ export default function EditProduct() {
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   const said = answer ? undefined : SAID[search.get("kabar") ?? ""];
+  // another stock means a new form; a new photo does not, or it would take what was typed meanwhile
+  const formKey = product.variants.map(({ id, stock }) => `${id}:${stock}`).join();
   return (
     <WorkPage header={<SellerHeader work={work} current="products" />}>
       <Link to="/penjual/produk" className="link tap -mt-2 gap-1">
@@ -129,7 +131,7 @@ export default function EditProduct() {
       </Section>
       <Section title="Isi produk">
         <ProductForm
-          key={search.toString() + product.variants.map((variant) => `${variant.id}:${variant.stock}`).join()}
+          key={formKey}
           product={product}
           categories={categories}
           districts={districts}

@@ -20,6 +20,8 @@ import { acting, reading } from "#app/web/route.server.ts";
 export const meta: MetaFunction = () => [{ title: "Ubah banyak · Penjual · Lapak Lampung" }];
 
 const PER_PAGE = 40;
+/** the sheet, whose button is at the thumb */
+const FORM = "lembar";
 
 export const loader = reading(async ({ db, actor, url }) => {
   const after = (url.searchParams.get("setelah") ?? "").replaceAll("\0", "") || undefined;
@@ -107,7 +109,16 @@ export default function ProductsSheet() {
   const { work, products, next, changed, later } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData<typeof action>());
   return (
-    <WorkPage header={<SellerHeader work={work} current="products" />}>
+    <WorkPage
+      header={<SellerHeader work={work} current="products" />}
+      bar={
+        products.length > 0 ? (
+          <Button form={FORM} wide busyText="Menyimpan…">
+            Simpan semua
+          </Button>
+        ) : null
+      }
+    >
       <Link to="/penjual/produk" className="link tap -mt-2 gap-1">
         <Icon name="chevron-left" size={18} /> Produk Anda
       </Link>
@@ -122,7 +133,7 @@ export default function ProductsSheet() {
         </div>
       ) : null}
       {products.length > 0 ? (
-        <Form method="post">
+        <Form method="post" id={FORM}>
           <div className="card overflow-hidden">
             <table className="table">
               <thead>
@@ -166,11 +177,6 @@ export default function ProductsSheet() {
                 )}
               </tbody>
             </table>
-          </div>
-          <div className="mt-4">
-            <Button wide busyText="Menyimpan…">
-              Simpan semua
-            </Button>
           </div>
         </Form>
       ) : (
