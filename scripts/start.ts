@@ -6,7 +6,6 @@ import { BadEnvironment, type Env, env } from "#app/lib/env.server.ts";
 import { buildWhenNeeded } from "./start/build.ts";
 import { type Child, keepRunning } from "./start/child.ts";
 import { CannotStart, folderTrouble, lockDataDir } from "./start/lock.ts";
-import { prepareData } from "./start/prepare.ts";
 import { type Services, serviceEnv, startServices } from "./start/services.ts";
 import { firstToDie } from "./start/watch.ts";
 import { welcome } from "./start/welcome.ts";
@@ -51,6 +50,8 @@ async function open(
 ): Promise<{ services: Services; close: () => Promise<void> }> {
   const services = await startServices(settings);
   try {
+    // Only now: what it brings reads the settings, and a wrong one is to be told as a sentence.
+    const { prepareData } = await import("./start/prepare.ts");
     await prepareData(settings, services, say);
     await ready;
   } catch (error) {

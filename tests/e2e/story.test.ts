@@ -100,6 +100,7 @@ describe.each([
   it("sees the fee and the promise, orders as a guest, and gets a code and a PIN", async () => {
     await buyer.getByRole("link", { name: "Lanjut pesan" }).click();
     await buyer.waitForURL("**/checkout");
+    await buyer.getByRole("heading", { name: "Diantar ke" }).waitFor();
     const page = await buyer.locator("main").textContent();
     expect(page).toMatch(/Ongkir/);
     expect(page).toMatch(/Kedaton/);

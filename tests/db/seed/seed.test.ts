@@ -21,7 +21,7 @@ test("an empty database is filled, the same database is left alone, a larger siz
   expect(await count("warung_staple")).toBe(226 * 40);
   expect(await seed(db, { ...size, sellers: 40 })).toBe(true);
   expect(await count("umkm")).toBe(40);
-}, 60_000);
+});
 
 test("the cast can act: four sellers, three operators, three officers, each with their own", async () => {
   const memberships = await db
