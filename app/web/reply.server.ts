@@ -23,7 +23,7 @@ export type Problem = {
     /** what happened and what to do next */
     readonly message: string;
     readonly fields: Readonly<Record<string, string>>;
-    /** what was typed, for the form to show again; never passwords */
+    /** what was typed, for the form to show again; never secrets (`SECRET_FIELD`) */
     readonly values: Readonly<Record<string, string>>;
   };
 };
@@ -133,6 +133,9 @@ export function refuse(error: unknown, request: Request): unknown {
   return json({ message }, { status });
 }
 
+/** Fields whose text is never sent back: `nik`, `kata_sandi_lama`; a tick about one (`butir.nik`) is no secret. */
+const SECRET_FIELD = /^(kata_sandi|pin|kode|nik|rekening)(_\w+)?$/;
+
 /** For a form that was not accepted: the answer to return, or to throw when the page itself cannot be shown. */
 export function problemReply(error: unknown, form: FormData, request: Request): unknown {
   const proof = toProof(error, request);
@@ -143,6 +146,6 @@ export function problemReply(error: unknown, form: FormData, request: Request): 
   log.info({ problem: error.name, status }, "form not accepted");
   const values: Record<string, string> = {};
   for (const [name, value] of form)
-    if (typeof value === "string" && !/sandi|pin|kode|nik|rekening/.test(name)) values[name] = value;
+    if (typeof value === "string" && !SECRET_FIELD.test(name)) values[name] = value;
   return json({ problem: { message, fields, values } } satisfies Problem, { status });
 }

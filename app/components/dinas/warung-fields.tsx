@@ -46,12 +46,11 @@ function Coordinates({ values, problem }: Pick<Props, "values" | "problem">) {
   };
   return (
     <div ref={box} className="space-y-3">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-2 gap-4">
         <Field
           label="Lintang"
           name="lintang"
           inputMode="text"
-          optional
           placeholder="-5,3971"
           defaultValue={values?.latitude}
           problem={problem}
@@ -60,7 +59,6 @@ function Coordinates({ values, problem }: Pick<Props, "values" | "problem">) {
           label="Bujur"
           name="bujur"
           inputMode="text"
-          optional
           placeholder="105,2668"
           defaultValue={values?.longitude}
           problem={problem}
@@ -72,7 +70,7 @@ function Coordinates({ values, problem }: Pick<Props, "values" | "problem">) {
             Pakai lokasi saya
           </Button>
           <span className="muted text-sm" aria-live="polite">
-            {said || "Saat Anda berdiri di warungnya."}
+            {said || "Saat Anda berdiri di warungnya. Letak boleh kosong."}
           </span>
         </p>
       ) : null}
@@ -131,7 +129,7 @@ export function WarungFields({ villages, values, problem, reasonLabel }: Props) 
         }))}
         problem={problem}
       />
-      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_6rem_6rem]">
+      <div className="grid grid-cols-2 gap-4 sm:grid-cols-[minmax(0,1fr)_6rem_6rem] max-sm:[&>:first-child]:col-span-2">
         <Field
           label="Alamat"
           name="alamat"

@@ -1,7 +1,7 @@
 // The officer's desk (looks/6): maroon column with the menu on the left, the work on the right.
-// On a phone the menu becomes a row on top. `action` is the page's one button; two panes: `<DeskPanes queue case>`.
+// On a phone the menu becomes a row on top, scrolled to where one is. `action` is the page's one button; two panes: `<DeskPanes queue case>`.
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Logo } from "./header.tsx";
 import { TapisBand } from "./tapis-band.tsx";
 
@@ -24,15 +24,22 @@ type Props = {
 };
 
 export function DeskPage({ menu, title, note, action, who, children }: Props) {
+  const row = useRef<HTMLElement>(null);
+  const current = menu.find((item) => item.current)?.to;
+  useEffect(() => {
+    const here = current && row.current?.querySelector<HTMLElement>("[aria-current]");
+    if (here) row.current?.scrollTo({ left: here.offsetLeft - (innerWidth - here.offsetWidth) / 2 });
+  }, [current]);
   return (
     <div className="min-h-dvh lg:flex">
-      <div className="on-dark flex flex-col bg-maroon-dark text-white lg:sticky lg:top-0 lg:h-dvh lg:w-60 lg:shrink-0">
-        <div className="px-4 pt-3 lg:pt-5">
+      <div className="on-dark flex flex-wrap items-center justify-between bg-maroon-dark text-white lg:sticky lg:top-0 lg:h-dvh lg:w-60 lg:shrink-0 lg:flex-col lg:flex-nowrap lg:items-stretch lg:justify-start">
+        <div className="px-4 pt-2 lg:pt-5">
           <Logo />
         </div>
         <nav
+          ref={row}
           aria-label="Meja petugas"
-          className="flex gap-1 overflow-x-auto p-3 lg:mt-2 lg:flex-col lg:overflow-y-auto"
+          className="relative order-1 flex w-full gap-1 overflow-x-auto p-3 pt-1 lg:order-none lg:mt-2 lg:flex-col lg:overflow-y-auto lg:pt-3"
         >
           {menu.map((item) => (
             <Link
@@ -50,8 +57,8 @@ export function DeskPage({ menu, title, note, action, who, children }: Props) {
             </Link>
           ))}
         </nav>
-        <div className="mt-auto">
-          {who ? <div className="px-4 py-3 text-sm text-white/85">{who}</div> : null}
+        {who ? <div className="min-w-0 px-4 pt-2 text-sm text-white/85 lg:mt-auto lg:py-3">{who}</div> : null}
+        <div className="order-1 w-full">
           <TapisBand />
         </div>
       </div>

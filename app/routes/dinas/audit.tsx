@@ -112,7 +112,7 @@ export default function AuditPage() {
           defaultValue={thing}
           options={choices(AUDIT_THINGS)}
         />
-        <div className="grid grid-cols-2 gap-4">
+        <div className="grid gap-4 min-[26rem]:grid-cols-2 xl:col-span-2">
           <Field label="Dari" name="dari" type="date" defaultValue={from} />
           <Field label="Sampai" name="sampai" type="date" defaultValue={until} />
         </div>

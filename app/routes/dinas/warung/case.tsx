@@ -50,7 +50,12 @@ export default function WarungCasePage() {
   const said = SAID[kabar];
   const isReturned = warung.status === "nominated" && warung.returned_reason !== null;
   return (
-    <OfficePage desk={desk} current="warung" title={warung.name} note={warung.regency}>
+    <OfficePage
+      desk={desk}
+      current="warung"
+      title={warung.name}
+      note={desk.isProvince ? warung.regency : undefined}
+    >
       <Link to="/dinas/warung" className="tap -mt-3 mb-2 gap-1 font-semibold text-maroon">
         <Icon name="chevron-left" size={18} /> Semua warung
       </Link>

@@ -26,7 +26,12 @@ export default function WarungMapPage() {
   const bare = shown.reduce((sum, regency) => sum + regency.bare, 0);
   const place = map.regencyCode ? shown[0]?.name : "Lampung";
   return (
-    <OfficePage desk={desk} current="warung" title="Peta warung" note={place}>
+    <OfficePage
+      desk={desk}
+      current="warung"
+      title="Peta warung"
+      note={map.regencies.length > 1 ? place : undefined}
+    >
       <Link to="/dinas/warung" className="tap -mt-3 mb-2 gap-1 font-semibold text-maroon">
         <Icon name="chevron-left" size={18} /> Semua warung
       </Link>
@@ -57,8 +62,8 @@ export default function WarungMapPage() {
               Usulkan warung di dekatnya, atau minta warung terdekat memperluas wilayahnya.
             </Notice>
           )}
-          <section className="card overflow-x-auto" aria-label="Angka">
-            <table className="table">
+          <section className="card" aria-label="Angka">
+            <table className="table max-sm:text-[0.9375rem] max-sm:[&_:is(td,th)]:px-2">
               <thead>
                 <tr>
                   <th>Kabupaten/kota</th>

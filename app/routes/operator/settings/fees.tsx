@@ -65,7 +65,7 @@ export default function Fees() {
                         inputMode="decimal"
                         maxLength={5}
                         defaultValue={problem?.values[`sampai_${at}`] ?? row.km}
-                        placeholder="2"
+                        placeholder={at === 0 ? "2" : undefined}
                         aria-invalid={problem?.fields[`sampai_${at}`] ? true : undefined}
                         className="input"
                       />
@@ -77,7 +77,7 @@ export default function Fees() {
                         inputMode="numeric"
                         maxLength={9}
                         defaultValue={problem?.values[`ongkir_${at}`] ?? row.fee}
-                        placeholder="5.000"
+                        placeholder={at === 0 ? "5.000" : undefined}
                         aria-invalid={problem?.fields[`ongkir_${at}`] ? true : undefined}
                         className="input"
                       />

@@ -77,7 +77,7 @@ function DayRow({ day, problem }: { readonly day: Day; readonly problem?: Proble
   const wrong = problem?.fields[`buka_${weekday}`];
   const typed = (field: string, otherwise: string) => problem?.values[`${field}_${weekday}`] ?? otherwise;
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-1 py-2 sm:gap-x-3">
       <span className="w-full shrink-0 font-bold sm:w-20">{name}</span>
       <input
         type="time"
