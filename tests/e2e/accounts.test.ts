@@ -124,6 +124,7 @@ describe.each([
     await page.waitForURL("**/masuk/kode**");
     await page.getByLabel("Kode").fill(codes[0]!);
     await page.getByRole("button", { name: "Lanjutkan" }).click();
+    await page.waitForURL("**/akun");
     await main(page).getByText("Wati Lestari Baru").waitFor();
   });
 
