@@ -55,14 +55,14 @@ export function WarungProgress({ regencies, target }: Props) {
             Per kabupaten dan kota
           </summary>
           <div className="overflow-x-auto">
-            <table className="table">
+            <table className="table max-sm:[&_:is(td,th)]:px-2">
               <thead>
                 <tr>
                   <th>Kabupaten/kota</th>
-                  <th className="number">Diusulkan</th>
-                  <th className="number">Ditetapkan</th>
                   <th className="number">Siap</th>
                   <th className="number">Jeda</th>
+                  <th className="number">Diusulkan</th>
+                  <th className="number">Ditetapkan</th>
                   <th className="number">Dibekukan</th>
                   <th className="hidden w-40 lg:table-cell">Siap dari yang ditetapkan</th>
                 </tr>
@@ -75,10 +75,10 @@ export function WarungProgress({ regencies, target }: Props) {
                         {row.name}
                       </Link>
                     </td>
-                    <td className="number">{row.nominated}</td>
-                    <td className="number">{row.designated}</td>
                     <td className="number font-bold">{row.ready}</td>
                     <td className="number">{row.paused}</td>
+                    <td className="number">{row.nominated}</td>
+                    <td className="number">{row.designated}</td>
                     <td className="number">{row.suspended}</td>
                     <td className="hidden align-middle lg:table-cell">
                       <Bar part={row.ready} whole={appointed(row)} />

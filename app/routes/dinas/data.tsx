@@ -40,7 +40,7 @@ export default function AffectedPage() {
       desk={desk}
       current="data"
       title="Data usaha terdampak"
-      note={`pendataan ${countedText(all)}`}
+      note={all.last_counted ? `pendataan ${countedText(all)}` : "belum ada pendataan"}
     >
       <div className="grid gap-5">
         <CountOf2020 />
@@ -60,7 +60,7 @@ export default function AffectedPage() {
             <tbody>
               {figures.map((row) => (
                 <tr key={row.code} className={row.code === "18" ? "bg-paper font-bold" : undefined}>
-                  <td className="min-w-40">
+                  <td className="sm:min-w-40">
                     {row.code === "18" ? (
                       row.name
                     ) : (

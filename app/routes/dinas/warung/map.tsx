@@ -30,7 +30,7 @@ export default function WarungMapPage() {
       desk={desk}
       current="warung"
       title="Peta warung"
-      note={map.regencies.length > 1 ? place : undefined}
+      note={map.regencies.length > 1 && map.regencyCode ? place : undefined}
     >
       <Link to="/dinas/warung" className="tap -mt-3 mb-2 gap-1 font-semibold text-maroon">
         <Icon name="chevron-left" size={18} /> Semua warung
@@ -62,11 +62,11 @@ export default function WarungMapPage() {
               Usulkan warung di dekatnya, atau minta warung terdekat memperluas wilayahnya.
             </Notice>
           )}
-          <section className="card" aria-label="Angka">
-            <table className="table max-sm:text-[0.9375rem] max-sm:[&_:is(td,th)]:px-2">
+          <section className="card overflow-x-auto" aria-label="Angka">
+            <table className="table max-sm:text-[0.9375rem] max-sm:[&_:is(td,th)]:px-1.5 max-sm:[&_:is(td,th):first-child]:pl-3 max-sm:[&_:is(td,th):last-child]:pr-3">
               <thead>
                 <tr>
-                  <th>Kabupaten/kota</th>
+                  <th>Wilayah</th>
                   <th className="number">Dilayani</th>
                   <th className="number">Menunggu</th>
                   <th className="number">Belum</th>
