@@ -192,7 +192,7 @@ export function WorkHeader({ tone = "operator", title, note, action, nav }: Work
               key={item.to}
               to={item.to}
               aria-current={item.current ? "page" : undefined}
-              className={`flex min-h-11 shrink-0 items-center gap-2 rounded-full px-3 text-[0.9375rem] font-semibold sm:px-4 ${item.current ? "bg-white text-ink" : "hover:bg-white/12"}`}
+              className={`flex min-h-11 shrink-0 items-center gap-2 rounded-full px-2.5 text-[0.9375rem] font-semibold sm:px-4 ${item.current ? "bg-white text-ink" : "hover:bg-white/12"}`}
             >
               {item.label}
               {item.count ? (
