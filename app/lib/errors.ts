@@ -32,6 +32,11 @@ export class NotLoggedIn extends DomainError {
   override name = "NotLoggedIn";
 }
 
+/** What was posted cannot be read as a form. */
+export class NotAForm extends DomainError {
+  override name = "NotAForm";
+}
+
 /** Logged in, but this is not theirs to do. */
 export class NotAllowed extends DomainError {
   override name = "NotAllowed";

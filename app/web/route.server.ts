@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server.ts";
 import { database } from "#db/db.server.ts";
 import type { Actor } from "../domain/accounts/actor.ts";
 import { findActor } from "../domain/accounts/find-actor.server.ts";
-import { StaleOffer, StaleOrder } from "../lib/errors.ts";
+import { NotAForm, NotFound, StaleOffer, StaleOrder } from "../lib/errors.ts";
 import { SESSION } from "./cookie-names.ts";
 import { readCookie } from "./cookies.server.ts";
 import { type Problem, problemReply, refuse } from "./reply.server.ts";
@@ -29,7 +29,13 @@ function actorOf(request: Request, context: object, db: Db): Promise<Actor> {
   return found;
 }
 
+/** Slugs, codes and numbers are plain letters; anything else names nothing, and could not be redirected to. */
+const NOT_IN_ADDRESSES = /[^\x21-\x7e]/;
+
+/** @throws NotFound for an address that nothing has */
 async function asked({ request, params, context }: LoaderFunctionArgs): Promise<Asked> {
+  if (Object.values(params).some((part) => part && NOT_IN_ADDRESSES.test(part)))
+    throw new NotFound("halaman");
   const db = database();
   return {
     request,
@@ -55,6 +61,17 @@ export async function elsewhere(act: () => Promise<void>, done: Response, late: 
   }
 }
 
+/** What a page sent, without the NULs that PostgreSQL does not take as text. @throws NotAForm */
+async function readSent(request: Request): Promise<FormData> {
+  const sent = await request.formData().catch(() => {
+    throw new NotAForm();
+  });
+  const clean = new FormData();
+  for (const [name, value] of sent)
+    clean.append(name, typeof value === "string" ? value.replaceAll("\0", "") : value);
+  return clean;
+}
+
 /** A loader: what it throws by name becomes the error page, or the way to log in. */
 export function reading<Data>(read: (asked: Asked) => Promise<Data>) {
   return async (args: LoaderFunctionArgs): Promise<Data> => {
@@ -75,7 +92,7 @@ export function acting<Data>(act: (asked: Asked & { readonly form: FormData }) =
     let form = new FormData();
     try {
       const people = await asked(args);
-      form = await args.request.formData();
+      form = await readSent(args.request);
       return await act({ ...people, form });
     } catch (error) {
       return problemReply(error, form, args.request) as Problem;

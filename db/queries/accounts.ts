@@ -141,8 +141,16 @@ export async function updateMobile(tx: Tx, accountId: number, mobile: string): P
   return rows.length > 0;
 }
 
+/** Sets a new password. An authenticator's secret that nobody proved yet goes: whoever was in before may have seen it. */
 export async function updatePassword(tx: Tx, accountId: number, passwordHash: string): Promise<void> {
-  await tx.updateTable("account").set({ password_hash: passwordHash }).where("id", "=", accountId).execute();
+  await tx
+    .updateTable("account")
+    .set({
+      password_hash: passwordHash,
+      totp_sealed: sql<Buffer | null>`case when totp_confirmed_at is not null then totp_sealed end`,
+    })
+    .where("id", "=", accountId)
+    .execute();
 }
 
 /** Adds an account, or leaves the one with this number as it is. @returns its id */

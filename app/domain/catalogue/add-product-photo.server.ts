@@ -18,7 +18,7 @@ export async function addProductPhoto(
   const { umkmId } = asSeller(actor).umkm;
   const product = await findOwnProductRow(db, umkmId, slug);
   if (!product) throw new NotFound("produk");
-  const { id: mediaId } = await storePicture(db, bytes).catch((error) => {
+  const { id: mediaId } = await storePicture(db, bytes, { drawings: false }).catch((error) => {
     if (error instanceof BadInput) throw new BadInput({ foto: Object.values(error.fields)[0]! });
     throw error;
   });

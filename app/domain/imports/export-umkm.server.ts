@@ -1,10 +1,12 @@
 import type { Db } from "#db/client.server.ts";
 import { countExportRows, type ExportRow, findExportRows } from "#db/queries/affected.ts";
 import { dateWib, now } from "../../lib/clock.ts";
+import { NotFound } from "../../lib/errors.ts";
 import { mobileText } from "../../lib/mobile.ts";
 import { open } from "../../lib/secret-box.server.ts";
 import { type Actor, asOfficer, requireOfficerOf } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
+import { listRegencies } from "../regions/list-regencies.server.ts";
 import { maskNumber } from "../umkm/identity-numbers.ts";
 import { UMKM_LABEL, type UmkmStatus } from "../umkm/umkm-status.ts";
 import { SHEET_MIME, writeSheet } from "./write-sheet.server.ts";
@@ -76,7 +78,7 @@ async function* rowsOf(db: Db, regencyCode: string | null, type: "csv" | "xlsx")
 /**
  * The businesses on record as a spreadsheet, piece by piece: those of an officer's regency, or for the province all or
  * those of `regencyCode`. NIK show only their ends. Who took it is on record before the first piece.
- * @throws NotLoggedIn, NotAllowed for another regency, SecondFactorNeeded
+ * @throws NotLoggedIn, NotAllowed for another regency, NotFound for a regency that is none, SecondFactorNeeded
  */
 export async function exportUmkm(
   actor: Actor,
@@ -84,7 +86,10 @@ export async function exportUmkm(
   { type, regencyCode }: { type: "csv" | "xlsx"; regencyCode: string | undefined },
 ): Promise<SheetFile> {
   const code = regencyCode ?? asOfficer(actor).regencyCode;
-  if (code !== null) requireOfficerOf(actor, code);
+  if (code !== null) {
+    if (!(await listRegencies(db)).some((regency) => regency.code === code)) throw new NotFound("halaman");
+    requireOfficerOf(actor, code);
+  }
   const rows = await countExportRows(db, code);
   await db.transaction().execute((tx) =>
     recordAudit(tx, actor, {

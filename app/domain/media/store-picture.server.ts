@@ -50,14 +50,18 @@ async function writeWhole(file: string, bytes: Buffer): Promise<void> {
 type Pixels = { readonly data: Buffer; readonly info: OutputInfo };
 
 /** The picture as a square of 640 pixels. */
-async function squarePixels(bytes: Uint8Array): Promise<Pixels> {
-  return readPhoto(bytes, "gambar", (photo) =>
-    photo
-      .resize(LARGEST, LARGEST, { fit: "cover" })
-      .flatten({ background: "#ffffff" })
-      .toColourspace("srgb")
-      .raw()
-      .toBuffer({ resolveWithObject: true }),
+async function squarePixels(bytes: Uint8Array, drawings: boolean): Promise<Pixels> {
+  return readPhoto(
+    bytes,
+    "gambar",
+    (photo) =>
+      photo
+        .resize(LARGEST, LARGEST, { fit: "cover" })
+        .flatten({ background: "#ffffff" })
+        .toColourspace("srgb")
+        .raw()
+        .toBuffer({ resolveWithObject: true }),
+    { drawings },
   );
 }
 
@@ -74,13 +78,14 @@ async function mainColour(pixels: Pixels): Promise<string> {
  * Stores a picture (a photo, or a drawing as SVG) as AVIF and WebP in three widths under `DATA_DIR/media`, named by its
  * content: the same picture again is the same files and the same row.
  * @param ground CSS colour to hold the place while it loads; the picture's main colour when left out
+ * @param drawings false for what people upload: photos alone
  * Whoever calls has checked who is asking: pictures are part of the floor, below accounts.
  * @throws BadInput when it is no picture
  */
 export async function storePicture(
   db: Db,
   bytes: Uint8Array,
-  { ground }: { ground?: string } = {},
+  { ground, drawings = true }: { ground?: string; drawings?: boolean } = {},
 ): Promise<{ id: number; hash: string }> {
   const hash = createHash("sha256").update(RECIPE).update(bytes).digest("hex").slice(0, 32);
   const folder = mediaFolder();
@@ -95,7 +100,7 @@ export async function storePicture(
   const areThere = await Promise.all(files.map(({ file }) => exists(file)));
   const missing = files.filter((_, i) => !areThere[i]);
   if (missing.length > 0 || !ground) {
-    const pixels = await squarePixels(bytes);
+    const pixels = await squarePixels(bytes, drawings);
     ground ??= await mainColour(pixels);
     for (const { width, encoding, file } of missing) {
       const sized = width === LARGEST ? open(pixels) : open(pixels).resize(width);

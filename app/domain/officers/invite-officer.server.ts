@@ -40,7 +40,8 @@ export async function inviteOfficer(
       detail: { after: office },
     });
     await sendMessage(tx, {
-      key: `officer-invited:${mobile}:${regencyCode ?? "18"}:${now().getTime()}`,
+      // one in a minute, however often the form is sent
+      key: `officer-invited:${mobile}:${regencyCode ?? "18"}:${Math.floor(now().getTime() / 60_000)}`,
       kind: "petugas",
       subject: "Undangan petugas",
       to: { name, mobile },

@@ -4,15 +4,17 @@ import { countWarungPeople, insertWarungMember, upsertWarungInvitation } from "#
 import { now } from "../../lib/clock.ts";
 import { BadInput } from "../../lib/errors.ts";
 import { type Actor, asWarungOwner } from "../accounts/actor.ts";
+import { limitTries } from "../accounts/limit-tries.server.ts";
 import { sendMessage } from "../notifications/send-message.server.ts";
 import { takeWarung } from "./move-warung.server.ts";
 
 const MOST_PEOPLE = 20;
+const INVITATIONS_PER_HOUR = 40;
 
 /**
  * The owner lets somebody work orders: at once when their number (E.164) has an account, else as soon as they register
  * with it. Either way they are told.
- * @throws NotLoggedIn, NotAllowed, BadInput when they work here already or there are too many
+ * @throws NotLoggedIn, NotAllowed, BadInput when they work here already or there are too many, TooManyTries
  */
 export async function inviteStaff(
   actor: Actor,
@@ -21,6 +23,13 @@ export async function inviteStaff(
 ): Promise<void> {
   const owner = asWarungOwner(actor);
   const { warungId } = owner.warung;
+  // each one is a message to a number of their choice
+  await limitTries(db, {
+    what: "warung:undangan",
+    by: String(warungId),
+    most: INVITATIONS_PER_HOUR,
+    minutes: 60,
+  });
   await db.transaction().execute(async (tx) => {
     const warung = await takeWarung(tx, { id: warungId });
     if ((await countWarungPeople(tx, warungId)) >= MOST_PEOPLE) {
@@ -40,7 +49,8 @@ export async function inviteStaff(
       });
     }
     await sendMessage(tx, {
-      key: `warung-staff:${warungId}:${mobile}:${now().getTime()}`,
+      // one in a minute, however often the form is sent
+      key: `warung-staff:${warungId}:${mobile}:${Math.floor(now().getTime() / 60_000)}`,
       kind: "warung",
       subject: "Undangan bekerja di warung",
       to: { name, mobile },

@@ -27,7 +27,8 @@ export function readTarget(incoming: IncomingMessage, scheme: "http" | "https"):
   if (!/^[\w.\-[\]:]{1,255}$/.test(host) || !target.startsWith("/")) return undefined;
   try {
     const url = new URL(`${scheme}://${host}${target}`);
-    return decodeURIComponent(url.pathname).includes("\u0000") ? undefined : url;
+    const holdsNul = decodeURIComponent(url.pathname).includes("\u0000") || url.search.includes("%00");
+    return holdsNul ? undefined : url;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { asPerson } from "#app/domain/accounts/actor.ts";
+import { changePassword } from "#app/domain/accounts/change-password.server.ts";
 import { confirmSecondFactor } from "#app/domain/accounts/confirm-second-factor.server.ts";
 import { confirmTotp } from "#app/domain/accounts/confirm-totp.server.ts";
 import { findActor } from "#app/domain/accounts/find-actor.server.ts";
@@ -43,6 +44,13 @@ it("shows the same secret until its code is right, and proves this session with 
   expect(await again()).toMatchObject({ secondFactor: true });
   expect(await prepareTotp(db, await again())).toBeUndefined();
   expect(await findSecondFactor(db, actor)).toEqual({ isSetUp: true, recoveryCodesLeft: 10 });
+});
+
+it("shows another secret after a new password: whoever was in before may have seen the old one", async () => {
+  const { actor, sessionToken } = await somebody();
+  const seen = (await prepareTotp(db, actor))!.secret;
+  await changePassword(actor, db, { old: TEST_PASSWORD, password: "sandi baru sekali", sessionToken });
+  expect((await prepareTotp(db, actor))!.secret).not.toBe(seen);
 });
 
 it("is asked for at the next log-in, of everyone who set it up", async () => {

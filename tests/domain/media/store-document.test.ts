@@ -23,6 +23,12 @@ it("a phone's photo of nearly 12 MB is kept upright, without its metadata, at mo
 it.each([
   ["a photo that was cut off", async () => cutOff(await aPhonePhoto(2)), /tidak dapat dibaca/],
   ["a text that is called .jpg", async () => Buffer.from("bukan foto\n".repeat(100)), /tidak dapat dibaca/],
+  [
+    "a drawing",
+    async () =>
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>1</script></svg>'),
+    /tidak dapat dibaca/,
+  ],
   ["more than 12 MB", async () => Buffer.alloc(12 * 1024 * 1024 + 1), /lebih dari 12 MB/],
   ["a small file of 70 megapixels", () => aBomb(70), /tidak dapat dibaca/],
 ])("%s is refused with a sentence at its field", async (_, make, sentence) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Actor } from "#app/domain/accounts/actor.ts";
+import { type Actor, asOperator } from "#app/domain/accounts/actor.ts";
 import { judgeCandidates } from "#app/domain/orders/judge-candidates.server.ts";
 import { addHoliday } from "#app/domain/warung/add-holiday.server.ts";
 import { DELIVERY_WINDOWS } from "#app/domain/warung/delivery-window.ts";
@@ -15,7 +15,7 @@ import { setHours } from "#app/domain/warung/set-hours.server.ts";
 import { setService } from "#app/domain/warung/set-service.server.ts";
 import { setServiceVillages } from "#app/domain/warung/set-service-villages.server.ts";
 import { addMinutes, dateWib, startOfDayWib } from "#app/lib/clock.ts";
-import { BadInput, NotAllowed } from "#app/lib/errors.ts";
+import { BadInput, NotAllowed, TooManyTries } from "#app/lib/errors.ts";
 import { holdWindow, releaseWindow } from "#db/queries/routing.ts";
 import { aMarket, KEDATON, SUKAMENANTI } from "#tests/factories/market.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -163,5 +163,19 @@ describe("staff", () => {
     expect(invitations).toMatchObject([{ name: "Joko Susilo", role: "operator", position: "staff" }]);
     await removeStaff(owner, db, { invitationId: invitations[0]!.id });
     expect(await db.selectFrom("invitation").select("id").where("mobile", "=", mobile).execute()).toEqual([]);
+  });
+
+  it("tells the invited number once a minute, and only so many numbers an hour", async () => {
+    const mobile = "+6281272000019";
+    const { warungId } = asOperator(owner).warung;
+    await Promise.all(Array.from({ length: 5 }, () => inviteStaff(owner, db, { name: "Joko", mobile })));
+    expect(await db.selectFrom("message").select("id").where("mobile", "=", mobile).execute()).toHaveLength(
+      1,
+    );
+    const again = async () => {
+      for (let time = 0; time < 40; time++) await inviteStaff(owner, db, { name: "Joko", mobile });
+    };
+    await expect(again()).rejects.toThrow(TooManyTries);
+    await db.deleteFrom("invitation").where("warung_id", "=", warungId).execute();
   });
 });

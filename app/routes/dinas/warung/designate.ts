@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { designateWarung } from "#app/domain/warung/designate-warung.server.ts";
+import { isDate } from "#app/lib/clock.ts";
 import { readForm, text } from "#app/web/form.server.ts";
 import { acting } from "#app/web/route.server.ts";
 import { warungDecided } from "#app/web/warung-decided.server.ts";
@@ -12,7 +13,7 @@ const Schema = z.object({
   tanggal_sk: z
     .string({ error: "Isi tanggal SK." })
     .regex(/^20\d\d-\d\d-\d\d$/, "Tanggal ini tidak kami kenali.")
-    .refine((day) => !Number.isNaN(Date.parse(day)), "Tanggal ini tidak ada."),
+    .refine(isDate, "Tanggal ini tidak ada."),
 });
 
 export const action = acting(async ({ db, actor, params, form }) => {
