@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { BU_RATNA, BU_SITI, PAK_BUDI } from "#db/seed/cast.ts";
+import { BU_DEWI, BU_RATNA, BU_SITI, PAK_BUDI, RINA } from "#db/seed/cast.ts";
 import { type App, startApp } from "../support/app.ts";
 import { openBrowser } from "../support/browser.ts";
 import { aPhone, chooseKedaton, fillAddress, logIn, PHONE, putInCart } from "../support/shopper.ts";
@@ -14,7 +14,7 @@ let tracking = "";
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  for (const who of ["newcomer", "buyer", "seller", "operator", "officer"]) {
+  for (const who of ["newcomer", "buyer", "member", "seller", "operator", "officer", "province"]) {
     people.set(who, await aPhone(browser, app.url));
   }
   const buyer = pageOf("buyer");
@@ -27,9 +27,11 @@ beforeAll(async () => {
   await buyer.waitForURL(/\/pesanan\/.+k=/);
   tracking = buyer.url();
   await putInCart(buyer, "keripik-pisang-cokelat-keripik-yuni");
+  await logIn(pageOf("member"), RINA.mobile);
   await logIn(pageOf("seller"), BU_SITI.mobile);
   await logIn(pageOf("operator"), PAK_BUDI.mobile);
   await logIn(pageOf("officer"), BU_RATNA.mobile);
+  await logIn(pageOf("province"), BU_DEWI.mobile);
 });
 afterAll(async () => {
   for (const { context } of people.values()) await context.close();
@@ -45,6 +47,8 @@ it.each([
   ["newcomer", "/"],
   ["newcomer", "/lokasi?q=kedaton"],
   ["newcomer", "/masuk"],
+  ["newcomer", "/daftar"],
+  ["newcomer", "/sandi"],
   ["newcomer", "/keranjang"],
   ["newcomer", "/tidak-ada"],
   ["buyer", "/"],
@@ -56,16 +60,45 @@ it.each([
   ["buyer", "/keranjang"],
   ["buyer", "/checkout"],
   ["buyer", "pesanan"],
+  ["member", "/akun"],
+  ["member", "/akun/profil"],
+  ["member", "/akun/nomor"],
+  ["member", "/akun/perangkat"],
+  ["member", "/akun/data"],
+  ["member", "/akun/dua-langkah"],
   ["seller", "/penjual"],
+  ["seller", "/penjual/usaha"],
+  ["seller", "/penjual/pesanan"],
   ["seller", "/penjual/produk"],
+  ["seller", "/penjual/produk/baru"],
+  ["seller", "/penjual/produk/massal"],
+  ["seller", "/penjual/produk/keripik-pisang-cokelat-dapur-bu-siti"],
   ["operator", "/operator"],
   ["operator", "/operator/sembako"],
+  ["operator", "/operator/toko"],
+  ["operator", "/operator/toko/jam"],
+  ["operator", "/operator/toko/jeda"],
+  ["operator", "/operator/toko/wilayah"],
+  ["operator", "/operator/toko/ongkir"],
+  ["operator", "/operator/toko/layanan"],
+  ["operator", "/operator/toko/nomor"],
+  ["operator", "/operator/toko/staf"],
   ["officer", "/dinas"],
   ["officer", "/dinas/pesanan"],
   ["officer", "/dinas/warung"],
+  ["officer", "/dinas/warung/usulkan"],
+  ["officer", "/dinas/warung/warung-pak-budi"],
+  ["officer", "/dinas/warung/warung-pak-budi/ubah"],
+  ["officer", "/dinas/impor"],
+  ["officer", "/dinas/kotak-keluar"],
+  ["province", "/dinas/warung"],
+  ["province", "/dinas/warung/peta"],
+  ["province", "/dinas/petugas"],
 ])("a %s can use %s", async (who, path) => {
   const page = pageOf(who);
-  await page.goto(path === "pesanan" ? tracking : path);
+  const answer = await page.goto(path === "pesanan" ? tracking : path);
+  expect(new URL(page.url()).pathname).toBe(new URL(path === "pesanan" ? tracking : path, app.url).pathname);
+  expect(answer?.status()).toBe(path === "/tidak-ada" ? 404 : 200);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
