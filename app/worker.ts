@@ -4,6 +4,8 @@ import { closeDatabase, database } from "#db/db.server.ts";
 import { unlockAbandonedJobs, WORKER_NAME } from "#db/queries/jobs.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
+import { expireComplaint } from "./domain/complaints/expire-complaint.server.ts";
+import { sweepComplaints } from "./domain/complaints/sweep-complaints.server.ts";
 import { clearImports } from "./domain/imports/clear-imports.server.ts";
 import { runImport } from "./domain/imports/run-import.server.ts";
 import type { Jobs } from "./domain/jobs/enqueue.server.ts";
@@ -38,10 +40,12 @@ const work: Work = {
   "send-message": ({ messageId }) => deliverMessage(db, messageId),
   "import-run": ({ runId }) => runImport(db, runId),
   "complete-order": ({ orderId }) => completeOrder(db, orderId),
+  "expire-complaint": ({ complaintId }) => expireComplaint(db, complaintId),
 };
 
 const regular = {
   "sweep-deadlines": () => sweepDeadlines(db),
+  "sweep-complaints": () => sweepComplaints(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
   "clear-expired": () => Promise.all([clearExpired(db), clearImports(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
@@ -90,9 +94,12 @@ const runner = await run({
 });
 
 // Whatever fell due while nothing was running is done at once, not in a minute.
-await Promise.all([sweepDeadlines(db), refreshMarketFigures(db), refreshCategoryMedians(db)]).catch((error) =>
-  log.error({ err: error }, "first sweep"),
-);
+await Promise.all([
+  sweepDeadlines(db),
+  sweepComplaints(db),
+  refreshMarketFigures(db),
+  refreshCategoryMedians(db),
+]).catch((error) => log.error({ err: error }, "first sweep"));
 log.info("worker ready");
 process.send?.("ready");
 

@@ -100,6 +100,51 @@ export interface Checkout {
   village_code: string;
 }
 
+export interface Complaint {
+  answer: string | null;
+  body: string;
+  closed_at: Timestamp | null;
+  code: string;
+  deadline_at: Timestamp | null;
+  decision: string | null;
+  form_key: string;
+  goods_returned: Generated<boolean>;
+  id: Generated<Int8>;
+  kind: string;
+  opened_at: Generated<Timestamp>;
+  order_id: Int8;
+  order_line_id: Int8;
+  outcome: string | null;
+  pieces: number;
+  pin: string | null;
+  pin_tries: Generated<number>;
+  regency_code: string;
+  status: Generated<string>;
+  stock_taken: Generated<boolean>;
+  umkm_id: Int8 | null;
+  wanted: string;
+  warung_id: Int8;
+}
+
+export interface ComplaintEvent {
+  actor_account_id: Int8 | null;
+  actor_kind: string;
+  actor_name: string;
+  at: Generated<Timestamp>;
+  complaint_id: Int8;
+  detail: Generated<Json>;
+  id: Generated<Int8>;
+  kind: string;
+  note: Generated<string>;
+}
+
+export interface ComplaintPhoto {
+  bytes: number;
+  complaint_id: Int8;
+  file: string;
+  position: number;
+}
+
 export interface District {
   code: string;
   latitude: number;
@@ -360,6 +405,21 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface Refund {
+  amount: Int8;
+  complaint_id: Int8;
+  confirmed_by: string | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  method: string;
+  order_id: Int8;
+  order_line_id: Int8;
+  paid_back_at: Timestamp | null;
+  status: Generated<string>;
+  umkm_id: Int8 | null;
+  warung_id: Int8;
+}
+
 export interface Regency {
   code: string;
   kind: string;
@@ -611,6 +671,9 @@ export interface DB {
   cart_line: CartLine;
   category: Category;
   checkout: Checkout;
+  complaint: Complaint;
+  complaint_event: ComplaintEvent;
+  complaint_photo: ComplaintPhoto;
   district: District;
   document: Document;
   import_run: ImportRun;
@@ -633,6 +696,7 @@ export interface DB {
   public_holiday: PublicHoliday;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
+  refund: Refund;
   regency: Regency;
   routing: Routing;
   seller_line: SellerLine;

@@ -11,9 +11,13 @@ export type DeskCountRow = {
   readonly late: number;
   readonly paused: number;
   readonly waiting: number;
+  readonly complaints: number;
 };
 
-/** Orders that need an officer, late orders, paused warung and waiting applications, as far as they need counting. */
+/**
+ * Orders that need an officer, late orders, paused warung, waiting applications and complaints to decide (or whose money
+ * is late), as far as they need counting.
+ */
 export async function countDesk(db: Db, { regencyCode }: Place, now: Date): Promise<DeskCountRow> {
   const here = regencyCode === null ? sql`` : sql`and regency_code = ${regencyCode}`;
   const { rows } = await sql<DeskCountRow>`
@@ -25,9 +29,10 @@ export async function countDesk(db: Db, { regencyCode }: Place, now: Date): Prom
             and next_action is not null and not is_test and deadline_at < ${now} ${here} limit ${MOST_COUNTED}) l) as late,
       (select count(*)::int from warung where status = 'paused' ${here}) as paused,
       (select count(*)::int from (
-         select 1 from umkm where status = 'submitted' ${here} limit ${MOST_COUNTED}) u) as waiting`.execute(
-    db,
-  );
+         select 1 from umkm where status = 'submitted' ${here} limit ${MOST_COUNTED}) u) as waiting,
+      (select count(*)::int from (
+         select 1 from complaint where (status = 'disputed' or (status = 'refund_due' and deadline_at < ${now}))
+            ${here} limit ${MOST_COUNTED}) k) as complaints`.execute(db);
   return rows[0]!;
 }
 

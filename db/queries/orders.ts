@@ -212,7 +212,7 @@ export async function sumPerSeller(tx: Tx, orderId: number): Promise<{ umkm_id: 
   return rows;
 }
 
-/** Orders whose deadline has passed, for the sweep. */
+/** Orders whose deadline has passed, for the sweep; those with an open complaint wait for people. */
 export async function findOverdue(
   db: Db,
   now: Date,
@@ -222,6 +222,8 @@ export async function findOverdue(
     select o.id, o.status, f.id as offer_id from "order" o
       left join offer f on f.order_id = o.id and f.status = 'pending'
      where o.next_action is not null and o.deadline_at < ${now} and o.status in ('placed', 'offered', 'delivered')
+       and not (o.status = 'delivered'
+         and exists (select 1 from complaint c where c.order_id = o.id and c.status <> 'done'))
      order by o.deadline_at limit ${limit}`.execute(db);
   return rows;
 }

@@ -19,6 +19,13 @@ export async function findOwnData(db: Db, accountId: number): Promise<Record<str
               'jumlah', l.quantity) order by l.id) from order_line l where l.order_id = o.id)) order by o.id)
         from checkout c join "order" o on o.checkout_id = c.id join village v on v.code = o.village_code
         where c.account_id = a.id), '[]'),
+      'keluhan', coalesce((select json_agg(json_build_object('kode', q.code, 'pesanan', o.code, 'barang', l.name,
+          'jumlah', q.pieces, 'isi', q.body, 'dikirim', q.opened_at, 'keadaan', q.status, 'hasil', q.outcome,
+          'uang_kembali', f.amount,
+          'foto', (select count(*) from complaint_photo h where h.complaint_id = q.id)) order by q.id)
+        from checkout c join "order" o on o.checkout_id = c.id join complaint q on q.order_id = o.id
+          join order_line l on l.id = q.order_line_id left join refund f on f.complaint_id = q.id
+        where c.account_id = a.id), '[]'),
       'keranjang', coalesce((select json_agg(json_build_object('barang', coalesce(p.name, s.name), 'jumlah', l.quantity)
           order by l.id)
         from cart c join cart_line l on l.cart_id = c.id left join variant x on x.id = l.variant_id

@@ -3,6 +3,8 @@ export const AUDIT_ACTIONS = {
   "order.assign": "Menugaskan warung",
   "order.cancel": "Membatalkan pesanan",
   "order.take-over": "Mengambil alih pesanan",
+  "complaint.decide": "Memutuskan keluhan",
+  "complaint.paid-back": "Mencatat uang kembali",
   "umkm.verify": "Memverifikasi usaha",
   "umkm.return": "Mengembalikan pengajuan",
   "umkm.suspend": "Membekukan usaha",
@@ -31,6 +33,7 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 
 export const AUDIT_THINGS = {
   order: "Pesanan",
+  complaint: "Keluhan",
   umkm: "Usaha",
   product: "Produk",
   staple: "Sembako",

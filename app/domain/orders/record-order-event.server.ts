@@ -20,7 +20,16 @@ export type OrderEventKind =
   | "wrong_pin"
   | "delivered"
   | "completed"
-  | "cancelled";
+  | "cancelled"
+  | "complaint_opened"
+  | "complaint_answered"
+  | "complaint_agreed"
+  | "complaint_disputed"
+  | "complaint_decided"
+  | "complaint_withdrawn"
+  | "complaint_exchange_ready"
+  | "complaint_exchanged"
+  | "complaint_refunded";
 
 /** In which role a person acted: one account may have several. */
 export type ActingAs = "buyer" | "seller" | "operator" | "officer" | "system";

@@ -3,13 +3,18 @@ import { describe, expect, it } from "vitest";
 import { findActor } from "#app/domain/accounts/find-actor.server.ts";
 import { logIn } from "#app/domain/accounts/log-in.server.ts";
 import { startPasswordReset } from "#app/domain/accounts/start-password-reset.server.ts";
+import { openComplaint } from "#app/domain/complaints/open-complaint.server.ts";
+import { withdrawComplaint } from "#app/domain/complaints/withdraw-complaint.server.ts";
+import { readDocument } from "#app/domain/media/store-document.server.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
+import { completeOrder } from "#app/domain/orders/complete-order.server.ts";
 import { deleteAccount } from "#app/domain/privacy/delete-account.server.ts";
 import { findOwnData } from "#app/domain/privacy/find-own-data.server.ts";
-import { BadInput } from "#app/lib/errors.ts";
+import { BadInput, NotFound } from "#app/lib/errors.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { anAccount, TEST_PASSWORD } from "../../factories/account.ts";
 import { aCodeToken } from "../../factories/code.ts";
+import { aComplaintForm, aReceivedOrder } from "../../factories/complaint.ts";
 import { aMarket, aProduct, aSeller, aWarung } from "../../factories/market.ts";
 import { aPlacedOrder, type TestOrder } from "../../factories/order.ts";
 import { testDatabase } from "../../support/database.ts";
@@ -86,6 +91,38 @@ describe("deleting one's account", () => {
       .where("order.id", "=", order.id)
       .executeTakeFirst();
     expect(kept).toEqual({ total: expect.any(Number), buyer_name: "Pembeli (akun dihapus)" });
+  });
+
+  it("takes the words and photos of their complaints along, not the record that there was one", async () => {
+    const wati = await anAccount(db, { name: "Wati Keluhan" });
+    const chips = await aProduct(db, market.siti);
+    const order = await aReceivedOrder(db, market, chips);
+    await sql`update checkout set account_id = ${wati.id}, buyer_mobile = ${wati.mobile}
+      from "order" o where o.checkout_id = checkout.id and o.id = ${order.id}`.execute(db);
+    const form = await aComplaintForm(order, { text: "Remuk sampai Gang Cempaka." });
+    const complaint = await openComplaint(wati.actor, db, {
+      orderCode: order.code,
+      secret: undefined,
+      form,
+    });
+    expect(await findOwnData(db, wati.actor)).toMatchObject({
+      keluhan: [{ kode: complaint, pesanan: order.code, isi: "Remuk sampai Gang Cempaka.", foto: 1 }],
+    });
+    const open = await deleteAccount(wati.actor, db, goodbye).catch((error) => error);
+    expect(open.fields.akun).toContain(order.code);
+
+    await withdrawComplaint(wati.actor, db, { orderCode: order.code, code: complaint, secret: undefined });
+    await completeOrder(db, order.id);
+    const { file } = await db.selectFrom("complaint_photo").select("file").executeTakeFirstOrThrow();
+    await deleteAccount(wati.actor, db, goodbye);
+    expect(await placesOf("Gang Cempaka", "Wati Keluhan")).toEqual([]);
+    await expect(readDocument(file)).rejects.toThrow(NotFound);
+    const kept = await db
+      .selectFrom("complaint")
+      .select(["status", "outcome", "body"])
+      .where("code", "=", complaint)
+      .executeTakeFirst();
+    expect(kept).toEqual({ status: "done", outcome: "withdrawn", body: "" });
   });
 
   it("needs the password and the typed word", async () => {
