@@ -13,6 +13,13 @@ export default [
   route("checkout", "routes/shop/checkout.tsx"),
   route("pesanan/:code", "routes/shop/tracking.tsx"),
   route("pesanan/:code/acara", "routes/shop/tracking-events.ts"),
+  route("pesanan/:code/keluhan", "routes/shop/complaint/choose.tsx"),
+  route("pesanan/:code/keluhan/:keluhan", "routes/shop/complaint/case.tsx"),
+  route("pesanan/:code/keluhan/:keluhan/setuju", "routes/shop/complaint/agree.ts"),
+  route("pesanan/:code/keluhan/:keluhan/bantah", "routes/shop/complaint/dispute.ts"),
+  route("pesanan/:code/keluhan/:keluhan/terima", "routes/shop/complaint/confirm.ts"),
+  route("pesanan/:code/keluhan/:keluhan/tarik", "routes/shop/complaint/withdraw.ts"),
+  route("pesanan/:code/keluhan/:keluhan/foto/:nomor", "routes/shop/complaint/photo.ts"),
 
   // akun
   route("masuk", "routes/account/log-in.tsx"),
@@ -56,6 +63,11 @@ export default [
   route("penjual/pesanan/:code/tidak-ada", "routes/seller/missing.ts"),
   route("penjual/pesanan/:code/konfirmasi", "routes/seller/confirm.ts"),
   route("penjual/pesanan/:code/serahkan", "routes/seller/hand-over.ts"),
+  route("penjual/keluhan", "routes/seller/complaint/list.tsx"),
+  route("penjual/keluhan/:keluhan", "routes/seller/complaint/case.tsx"),
+  route("penjual/keluhan/:keluhan/jawab", "routes/seller/complaint/answer.ts"),
+  route("penjual/keluhan/:keluhan/keterangan", "routes/seller/complaint/note.ts"),
+  route("penjual/keluhan/:keluhan/foto/:nomor", "routes/seller/complaint/photo.ts"),
 
   // operator warung
   route("operator", "routes/operator/board.tsx"),
@@ -75,6 +87,13 @@ export default [
   route("operator/pesanan/:code/terima", "routes/operator/accept.ts"),
   route("operator/pesanan/:code/tolak", "routes/operator/decline.ts"),
   route("operator/pesanan/:code/barang", "routes/operator/gather.ts"),
+  route("operator/keluhan", "routes/operator/complaint/list.tsx"),
+  route("operator/keluhan/:keluhan", "routes/operator/complaint/case.tsx"),
+  route("operator/keluhan/:keluhan/jawab", "routes/operator/complaint/answer.ts"),
+  route("operator/keluhan/:keluhan/keterangan", "routes/operator/complaint/note.ts"),
+  route("operator/keluhan/:keluhan/pengganti", "routes/operator/complaint/received.ts"),
+  route("operator/keluhan/:keluhan/serahkan", "routes/operator/complaint/handed-over.ts"),
+  route("operator/keluhan/:keluhan/foto/:nomor", "routes/operator/complaint/photo.ts"),
 
   // dinas
   route("dinas", "routes/dinas/today.tsx"),
@@ -83,6 +102,11 @@ export default [
   route("dinas/pesanan/:code/tugaskan", "routes/dinas/assign.ts"),
   route("dinas/pesanan/:code/batalkan", "routes/dinas/cancel.ts"),
   route("dinas/pesanan/:code/ambil-alih", "routes/dinas/take-over.ts"),
+  route("dinas/keluhan", "routes/dinas/complaint/queue.tsx"),
+  route("dinas/keluhan/:keluhan", "routes/dinas/complaint/case.tsx"),
+  route("dinas/keluhan/:keluhan/putuskan", "routes/dinas/complaint/decide.ts"),
+  route("dinas/keluhan/:keluhan/dibayar", "routes/dinas/complaint/paid.ts"),
+  route("dinas/keluhan/:keluhan/foto/:nomor", "routes/dinas/complaint/photo.ts"),
   route("dinas/warung", "routes/dinas/warung/list.tsx"),
   route("dinas/warung/usulkan", "routes/dinas/warung/nominate.tsx"),
   route("dinas/warung/peta", "routes/dinas/warung/map.tsx"),

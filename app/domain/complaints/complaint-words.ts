@@ -41,7 +41,10 @@ export function complaintWords(complaint: Said, now: Date, reader: ComplaintHold
   switch (complaint.status as ComplaintStatus) {
     case "open":
       return reader === (seller ? "seller" : "operator")
-        ? { title: "Jawab keluhan ini", note: `Paling lambat ${until}. Tanpa jawaban, petugas dinas yang memutuskan.` }
+        ? {
+            title: "Jawab keluhan ini",
+            note: `Paling lambat ${until}. Tanpa jawaban, petugas dinas yang memutuskan.`,
+          }
         : {
             title: `Menunggu jawaban ${answerer}`,
             note: `Paling lambat ${until}. Kalau tidak dijawab, petugas dinas yang memutuskan.`,
@@ -70,7 +73,10 @@ export function complaintWords(complaint: Said, now: Date, reader: ComplaintHold
     case "exchange_due":
       return reader === "seller"
         ? { title: `Antar pengganti ke ${warung.name}`, note: `Paling lambat ${until}.` }
-        : { title: `${answerer} menyiapkan pengganti`, note: `Sampai di ${warung.name} paling lambat ${until}.` };
+        : {
+            title: `${answerer} menyiapkan pengganti`,
+            note: `Sampai di ${warung.name} paling lambat ${until}.`,
+          };
     case "exchange_ready":
       return isBuyer
         ? {
@@ -80,7 +86,8 @@ export function complaintWords(complaint: Said, now: Date, reader: ComplaintHold
         : { title: "Serahkan penggantinya ke pembeli", note: `Paling lambat ${until}.` };
     case "done":
       return {
-        title: outcome === "refund" ? `${rupiah(worth)} sudah dikembalikan` : (ENDED[outcome ?? ""] ?? "Selesai"),
+        title:
+          outcome === "refund" ? `${rupiah(worth)} sudah dikembalikan` : (ENDED[outcome ?? ""] ?? "Selesai"),
         note: "",
       };
   }

@@ -11,7 +11,7 @@ export type OfficeComplaint = Omit<OfficeComplaintRow, "regency_kind">;
 /** One part of the list, and the code of the last one seen. */
 export type ComplaintPlace = {
   readonly list: "decide" | "open" | "done";
-  readonly after: string | undefined;
+  readonly after?: string | undefined;
 };
 
 /** Complaints of an officer's own regency (the province's all). @throws NotLoggedIn, NotAllowed */

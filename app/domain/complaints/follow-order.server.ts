@@ -16,7 +16,7 @@ export async function followOrder(tx: Tx, orderId: number): Promise<void> {
   const at = now();
   const receivedAt = (await findReceivedAt(tx, orderId)) ?? at;
   const until = complainUntil(await findCalendar(tx, receivedAt), receivedAt);
-  const completeAt = until > at ? until : at;
+  const completeAt = new Date(Math.max(until.getTime(), at.getTime()));
   await updateReceivedOrder(tx, orderId, { nextAction: NEXT_ACTION.delivered, deadlineAt: completeAt });
   await enqueue(tx, "complete-order", { orderId }, { runAt: completeAt, key: `complete-order:${orderId}` });
 }

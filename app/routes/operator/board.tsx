@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { ComplaintsWaiting } from "#app/components/complaint/complaints-waiting.tsx";
 import { OfferCard } from "#app/components/operator/offer-card.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
 import { useOfferCall } from "#app/components/operator/use-offer-call.ts";
@@ -10,6 +11,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { asOperator } from "#app/domain/accounts/actor.ts";
+import { countWorkComplaints } from "#app/domain/complaints/find-work-complaints.server.ts";
 import { type Board, findBoard } from "#app/domain/orders/find-board.server.ts";
 import { momentText, now, timeText } from "#app/lib/clock.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
@@ -28,8 +30,11 @@ function noteOf({ open, status, heldToday, capacityToday }: Board["warung"]): st
 
 export const loader = reading(async ({ db, actor }) => {
   const { warung } = asOperator(actor);
-  const board = await findBoard(db, warung.warungId);
-  return { ...board, note: noteOf(board.warung), now: now() };
+  const [board, complaints] = await Promise.all([
+    findBoard(db, warung.warungId),
+    countWorkComplaints(db, actor, "operator"),
+  ]);
+  return { ...board, complaints, note: noteOf(board.warung), now: now() };
 });
 
 const WORK = {
@@ -48,7 +53,7 @@ const SAID: Record<string, string> = {
 };
 
 export default function OperatorBoard() {
-  const { warung, offers, orders, note, now: at } = useLoaderData<typeof loader>();
+  const { warung, offers, orders, complaints, note, now: at } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   useLive("/operator/acara");
   const { soundOn, turnSoundOn } = useOfferCall(offers.map((offer) => offer.code));
@@ -101,6 +106,7 @@ export default function OperatorBoard() {
             <OfferCard key={offer.code} offer={offer} now={at} />
           ))}
         </div>
+        <ComplaintsWaiting waiting={complaints} to="/operator/keluhan" />
         {offers.length === 0 && orders.length === 0 ? (
           <Empty picture="/ikon/warung.svg" title="Belum ada pesanan">
             Pesanan baru muncul di sini dengan sendirinya. Pastikan sembako Anda sudah ditandai.
@@ -149,6 +155,9 @@ export default function OperatorBoard() {
           ) : (
             <span />
           )}
+          <Link to="/operator/keluhan" className="tap font-semibold text-maroon">
+            Keluhan
+          </Link>
           <Link to="/operator" reloadDocument className="tap font-semibold text-maroon">
             Perbarui
           </Link>

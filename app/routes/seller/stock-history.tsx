@@ -45,6 +45,8 @@ function causeText({ cause, actor_name, order_code }: Change): string {
       return `Dipesan, ${order_code}`;
     case "given_back":
       return `Kembali dari ${order_code}`;
+    case "exchanged":
+      return `Pengganti keluhan, ${order_code}`;
     case "missing":
       return `Tidak ada, ${order_code}`;
     default:

@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { ComplaintSummary } from "#app/components/complaint/complaint-summary.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink } from "#app/components/ui/card.tsx";
@@ -10,6 +11,7 @@ import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx"
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
+import { findOrderComplaints } from "#app/domain/complaints/find-order-complaints.server.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
@@ -34,6 +36,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
   const onTheWay = order.warung_name !== null && order.warung_mobile !== null && status !== "cancelled";
   return {
     code: order.code,
+    complaints: { ...(await findOrderComplaints(db, order)), now: at },
     status,
     headline: trackingHeadline(order, at),
     steps: trackingSteps(order, at),
@@ -121,6 +124,7 @@ export default function Tracking() {
           <Timeline steps={order.steps} />
         </div>
       )}
+      <ComplaintSummary code={order.code} secret={secret} {...order.complaints} />
       {order.warung ? (
         <div className="my-4 grid gap-3">
           <ButtonLink
