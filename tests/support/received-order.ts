@@ -10,12 +10,14 @@ import { handOverSellerLine } from "#app/domain/orders/hand-over-seller-line.ser
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
 import { receiveSellerLine } from "#app/domain/orders/receive-seller-line.server.ts";
 import { routeOrder } from "#app/domain/orders/route-order.server.ts";
+import { parseMobile } from "#app/lib/mobile.ts";
 import type { Db } from "#db/client.server.ts";
 import { BU_SITI, CAST_PASSWORD, PAK_BUDI } from "#db/seed/cast.ts";
 import { aPlacedOrder, type TestOrder } from "../factories/order.ts";
 
 async function castActor(db: Db, mobile: string): Promise<Actor> {
-  return findActor(db, await logIn(db, { mobile, password: CAST_PASSWORD, address: "uji" }));
+  const given = { mobile: parseMobile(mobile)!, password: CAST_PASSWORD, address: "uji" };
+  return findActor(db, await logIn(db, given));
 }
 
 /** Two packs of Bu Siti's banana chips, brought to Kedaton by Pak Budi. */
