@@ -247,15 +247,21 @@ export async function insertComplaintEvent(
     .execute();
 }
 
-/** The earliest deadline among an order's open complaints; null when there is none. */
-export async function findOpenComplaintDeadline(db: Db | Tx, orderId: number): Promise<Date | null> {
+/** The open complaint of an order that has to be seen to first. */
+export async function findUrgentComplaint(
+  db: Db | Tx,
+  orderId: number,
+): Promise<{ status: string; deadline_at: Date } | undefined> {
   const row = await db
     .selectFrom("complaint")
-    .select((eb) => eb.fn.min("deadline_at").as("deadline"))
+    .select(["status", "deadline_at"])
     .where("order_id", "=", orderId)
     .where("status", "<>", "done")
+    .orderBy("deadline_at")
+    .orderBy("id")
+    .limit(1)
     .executeTakeFirst();
-  return row?.deadline ?? null;
+  return row && { status: row.status, deadline_at: row.deadline_at! };
 }
 
 /** What a received order waits for now, and until when. */

@@ -29,7 +29,7 @@ export async function giveBackReplacement(tx: Tx, { orderId, variantId, pieces }
         from locked l where v.id = l.id returning v.id, v.product_id, l.stock as before, v.stock as after),
     written as (
       insert into stock_change (variant_id, before, after, cause, order_id)
-      select id, before, after, 'given_back', ${orderId} from returned where after <> before)
+      select id, before, after, 'exchanged', ${orderId} from returned where after <> before)
     select product_id from returned`.execute(tx);
   return rows.map((row) => row.product_id);
 }

@@ -38,6 +38,11 @@ export type OrderDetailRow = {
   readonly total: number;
   readonly promise_from: Date;
   readonly promise_until: Date;
+  /** of the next action; null for a closed order */
+  readonly deadline_at: Date | null;
+  readonly next_action: string | null;
+  /** whom the most urgent open complaint waits for */
+  readonly complaint_holder: string | null;
   readonly placed_at: Date;
   /** null: a test order, for which nothing is paid */
   readonly payment_status: string | null;
@@ -77,11 +82,15 @@ export type OrderDetailRow = {
 export async function findOrderDetail(db: Db, code: string): Promise<OrderDetailRow | undefined> {
   const { rows } = await sql<OrderDetailRow>`
     select o.id, o.code, o.status, o.cancelled_reason, o.pin, o.pin_tries, o.goods_total, o.delivery_fee, o.first_leg_fee,
-      o.total, o.promise_from, o.promise_until, o.placed_at, o.is_test, pay.status as payment_status,
+      o.total, o.promise_from, o.promise_until, o.deadline_at, o.next_action, o.placed_at, o.is_test, pay.status as payment_status,
       c.account_id, c.tracking_secret, c.buyer_name, c.buyer_mobile, c.street, c.rt, c.rw, c.landmark,
       v.name as village, d.name as district, r.name as regency,
       w.id as warung_id, w.name as warung_name, w.slug as warung_slug, w.mobile as warung_mobile, w.keeper_name,
       wv.name as warung_village,
+      (select case when k.status = 'answered' then 'pembeli' when k.status = 'disputed' then 'petugas dinas'
+                when k.status in ('open', 'exchange_due') then coalesce(ku.name, w.name) else w.name end
+         from complaint k left join umkm ku on ku.id = k.umkm_id
+        where k.order_id = o.id and k.status <> 'done' order by k.deadline_at, k.id limit 1) as complaint_holder,
       case when w.latitude is null then null
            else round(earth_distance(ll_to_earth(w.latitude, w.longitude), ll_to_earth(v.latitude, v.longitude)))::int
       end as distance_m,

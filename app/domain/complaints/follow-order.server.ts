@@ -1,9 +1,10 @@
 import type { Tx } from "#db/client.server.ts";
-import { findOpenComplaintDeadline, findReceivedAt, updateReceivedOrder } from "#db/queries/complaints.ts";
+import { findReceivedAt, findUrgentComplaint, updateReceivedOrder } from "#db/queries/complaints.ts";
 import { now } from "../../lib/clock.ts";
 import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { NEXT_ACTION } from "../orders/order-status.ts";
+import { COMPLAINT_ACTION, type ComplaintStatus } from "./complaint-status.ts";
 import { complainUntil } from "./complaint-time.ts";
 
 /**
@@ -11,8 +12,11 @@ import { complainUntil } from "./complaint-time.ts";
  * the end of the time to complain, and is completed at once when that is over.
  */
 export async function followOrder(tx: Tx, orderId: number): Promise<void> {
-  const deadlineAt = await findOpenComplaintDeadline(tx, orderId);
-  if (deadlineAt) return updateReceivedOrder(tx, orderId, { nextAction: "Selesaikan keluhan", deadlineAt });
+  const urgent = await findUrgentComplaint(tx, orderId);
+  if (urgent) {
+    const nextAction = COMPLAINT_ACTION[urgent.status as Exclude<ComplaintStatus, "done">];
+    return updateReceivedOrder(tx, orderId, { nextAction, deadlineAt: urgent.deadline_at });
+  }
   const at = now();
   const receivedAt = (await findReceivedAt(tx, orderId)) ?? at;
   const until = complainUntil(await findCalendar(tx, receivedAt), receivedAt);

@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import { findOpenComplaintDeadline } from "#db/queries/complaints.ts";
+import { findUrgentComplaint } from "#db/queries/complaints.ts";
 import { lockOrderById } from "#db/queries/orders.ts";
 import { system } from "../accounts/actor.ts";
 import { moveOrder } from "./move-order.server.ts";
@@ -13,7 +13,7 @@ export async function completeOrder(db: Db, orderId: number): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const order = await lockOrderById(tx, orderId);
     if (order?.status !== "delivered") return;
-    if ((await findOpenComplaintDeadline(tx, order.id)) !== null) return;
+    if (await findUrgentComplaint(tx, order.id)) return;
     await moveOrder(tx, order, "delivered", "completed");
     await recordOrderEvent(tx, order.id, "completed", { actor: system("Jadwal"), as: "system" });
   });

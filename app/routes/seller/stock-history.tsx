@@ -31,10 +31,12 @@ type Change = {
   readonly cause: string;
   readonly actor_name: string | null;
   readonly order_code: string | null;
+  readonly before: number;
+  readonly after: number;
 };
 
 /** Why the stock changed, in words. */
-function causeText({ cause, actor_name, order_code }: Change): string {
+function causeText({ cause, actor_name, order_code, before, after }: Change): string {
   const who = actor_name ? ` oleh ${actor_name}` : "";
   switch (cause) {
     case "start":
@@ -46,7 +48,7 @@ function causeText({ cause, actor_name, order_code }: Change): string {
     case "given_back":
       return `Kembali dari ${order_code}`;
     case "exchanged":
-      return `Pengganti keluhan, ${order_code}`;
+      return `${after < before ? "Pengganti keluhan" : "Pengganti batal"}, ${order_code}`;
     case "missing":
       return `Tidak ada, ${order_code}`;
     default:

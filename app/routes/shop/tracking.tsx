@@ -14,6 +14,7 @@ import { useLive } from "#app/components/ui/use-live.ts";
 import { findOrderComplaints } from "#app/domain/complaints/find-order-complaints.server.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
+import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { trackingHeadline, trackingSteps } from "#app/domain/orders/tracking-steps.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
@@ -40,6 +41,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     status,
     headline: trackingHeadline(order, at),
     steps: trackingSteps(order, at),
+    next: nextStepOf(order, at),
     cancelledReason: order.cancelled_reason,
     canCancel: canCancel(status),
     pin: status === "delivered" || status === "completed" || status === "cancelled" ? null : order.pin,
@@ -122,6 +124,9 @@ export default function Tracking() {
       {order.status === "cancelled" ? null : (
         <div className="card card-pad my-4">
           <Timeline steps={order.steps} />
+          {order.next ? (
+            <p className="muted mt-3 text-[0.9375rem]">Berikutnya: {nextStepText(order.next)}</p>
+          ) : null}
         </div>
       )}
       <ComplaintSummary code={order.code} secret={secret} {...order.complaints} />

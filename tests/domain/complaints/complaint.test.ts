@@ -97,7 +97,7 @@ describe("complaining", () => {
     expect(complaint).toMatchObject({ status: "open", umkm_id: market.siti.id, pieces: 2 });
     expect(await orderOf(order.id)).toEqual({
       status: "delivered",
-      next_action: "Selesaikan keluhan",
+      next_action: "Jawab keluhan",
       deadline_at: complaint.deadline_at,
     });
     // neither the job nor the sweep closes the order, even when its time is over
@@ -393,7 +393,7 @@ describe("when they disagree", () => {
     await sweepComplaints(db);
     expect(await complaintOf(refused)).toMatchObject({ status: "done", outcome: "refused" });
     // the other complaint still holds the order
-    expect(await orderOf(order.id)).toMatchObject({ next_action: "Selesaikan keluhan" });
+    expect(await orderOf(order.id)).toMatchObject({ next_action: "Petugas memutuskan keluhan" });
   });
 });
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { guest } from "#app/domain/accounts/actor.ts";
 import { agreeAnswer } from "#app/domain/complaints/agree-answer.server.ts";
 import { answerComplaint } from "#app/domain/complaints/answer-complaint.server.ts";
@@ -15,6 +15,7 @@ import { BadInput, StaleOrder, StaleRecord } from "#app/lib/errors.ts";
 import { aComplaint, aReceivedOrder, type Received, runOutOfTime } from "#tests/factories/complaint.ts";
 import { aMarket, aProduct, type Market, type TestProduct } from "#tests/factories/market.ts";
 import { statusOf } from "#tests/factories/order.ts";
+import { findBreaches } from "#tests/support/always-true.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 const { db } = await testDatabase(20);
@@ -26,6 +27,8 @@ beforeAll(async () => {
   market = await aMarket(db);
   chips = await aProduct(db, market.siti, { price: 18_000, stock: 1_000 });
 });
+
+afterEach(async () => expect(await findBreaches(db)).toEqual([]));
 
 const asBuyer = (order: Received, code: string) => ({ orderCode: order.code, code, secret: order.secret });
 const answer = (code: string, what: "refund" | "exchange" | "refused") =>
