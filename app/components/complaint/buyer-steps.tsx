@@ -1,4 +1,4 @@
-// What the buyer can do with a complaint now: take the answer or not, show the PIN, say that it is settled.
+// What the buyer can do with a complaint now: take the answer or not, show the PIN (`BuyerSteps`); or take it back.
 import { Form } from "@remix-run/react";
 import type { Problem } from "#app/web/reply.server.ts";
 import { Button } from "../ui/button.tsx";
@@ -13,7 +13,6 @@ type Props = {
     readonly status: string;
     readonly answer: string | null;
     readonly pin: string | null;
-    readonly canWithdraw: boolean;
   };
   readonly problem: Problem["problem"] | undefined;
 };
@@ -73,22 +72,25 @@ function Receipt({ base, query, complaint }: Props) {
 }
 
 export function BuyerSteps(props: Props) {
-  const { base, query, complaint } = props;
+  const { complaint } = props;
   return (
     <>
       {complaint.status === "answered" ? <AnswerChoice {...props} /> : null}
       {complaint.pin ? <Receipt {...props} /> : null}
-      {complaint.canWithdraw ? (
-        <details className="card card-pad my-4">
-          <summary className="tap cursor-pointer font-semibold">Tarik keluhan</summary>
-          <p className="muted mt-2 mb-3">Sudah beres dengan penjual atau warung? Keluhan ini lalu ditutup.</p>
-          <Form method="post" action={`${base}/tarik${query}`}>
-            <Button kind="danger" wide busyText="Menyimpan…">
-              Ya, tarik keluhan
-            </Button>
-          </Form>
-        </details>
-      ) : null}
     </>
+  );
+}
+
+export function WithdrawForm({ base, query }: Pick<Props, "base" | "query">) {
+  return (
+    <details className="card card-pad my-4">
+      <summary className="tap cursor-pointer font-semibold">Tarik keluhan</summary>
+      <p className="muted mt-2 mb-3">Sudah beres dengan penjual atau warung? Keluhan ini lalu ditutup.</p>
+      <Form method="post" action={`${base}/tarik${query}`}>
+        <Button kind="danger" wide busyText="Menyimpan…">
+          Ya, tarik keluhan
+        </Button>
+      </Form>
+    </details>
   );
 }

@@ -12,6 +12,8 @@ type Props = {
   readonly formKey: string;
   readonly lines: readonly {
     readonly id: number;
+    /** null: a staple */
+    readonly umkm_id: number | null;
     readonly name: string;
     readonly unit: string;
     readonly price: number;
@@ -44,11 +46,11 @@ export function ComplaintForm({ formKey, lines, problem }: Props) {
                 key={line.id}
                 name="barang"
                 value={String(line.id)}
-                title={line.name}
+                title={line.umkm_id === null ? line.name : `${line.name} ${line.unit}`}
                 note={
                   isTaken
                     ? "keluhannya sedang atau sudah diurus"
-                    : `${line.quantity} ${line.unit} × ${rupiah(line.price)}`
+                    : `${line.quantity} ${line.umkm_id === null ? `${line.unit} ` : ""}× ${rupiah(line.price)}`
                 }
                 icon={<LinePicture line={line} />}
                 disabled={isTaken}

@@ -33,14 +33,17 @@ type Props = {
 
 export function ComplaintSheet({ complaint, photoAt }: Props) {
   const { goods, pieces, photos, worth } = complaint;
+  const isStaple = complaint.seller === null;
   return (
     <section className="card card-pad my-4" aria-label="Isi keluhan">
       <div className="flex items-center gap-3">
         <LinePicture line={goods} />
         <div className="min-w-0 grow">
-          <p className="font-bold">{goods.name}</p>
+          <p className="font-bold">
+            {goods.name} {isStaple ? null : <span className="muted font-normal">{goods.unit}</span>}
+          </p>
           <p className="muted text-[0.9375rem]">
-            {pieces} dari {goods.quantity} {goods.unit} · {rupiah(worth)}
+            {pieces} dari {goods.quantity} {isStaple ? goods.unit : ""} · {rupiah(worth)}
           </p>
           <p className="muted text-[0.9375rem]">
             {complaint.seller ?? complaint.warung.name} · {complaint.orderCode}

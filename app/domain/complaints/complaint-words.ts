@@ -68,7 +68,7 @@ export function complaintWords(complaint: Said, now: Date, reader: ComplaintHold
           }
         : {
             title: `Uang kembali ${rupiah(worth)}, tunai dari ${warung.name}`,
-            note: `Paling lambat ${until}. ${seller ? "Ditanggung sesuai catatan di bawah." : "Ditanggung warung."}`,
+            note: `Paling lambat ${until}.`,
           };
     case "exchange_due":
       return reader === "seller"

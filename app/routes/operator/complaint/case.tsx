@@ -33,9 +33,11 @@ export default function OperatorComplaint() {
   const { buyer } = complaint;
   return (
     <WorkPage header={<OperatorHeader title={warung} note={`Keluhan ${complaint.code}`} current="order" />}>
-      <Link to="/operator/keluhan" className="link tap -mt-2 gap-1">
-        <Icon name="arrow-left" size={18} /> Semua keluhan
-      </Link>
+      <p className="-mt-2 mb-2">
+        <Link to="/operator/keluhan" className="link tap gap-1">
+          <Icon name="arrow-left" size={18} /> Semua keluhan
+        </Link>
+      </p>
       <WorkComplaint
         complaint={complaint}
         words={words}

@@ -30,9 +30,11 @@ export default function SellerComplaint() {
   const [params] = useSearchParams();
   return (
     <WorkPage header={<SellerHeader work={work} current="orders" />}>
-      <Link to="/penjual/keluhan" className="link tap -mt-2 gap-1">
-        <Icon name="arrow-left" size={18} /> Semua keluhan
-      </Link>
+      <p className="-mt-2 mb-2">
+        <Link to="/penjual/keluhan" className="link tap gap-1">
+          <Icon name="arrow-left" size={18} /> Semua keluhan
+        </Link>
+      </p>
       <WorkComplaint
         complaint={complaint}
         words={words}

@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { BuyerSteps } from "#app/components/complaint/buyer-steps.tsx";
+import { BuyerSteps, WithdrawForm } from "#app/components/complaint/buyer-steps.tsx";
 import { ComplaintHistory } from "#app/components/complaint/complaint-history.tsx";
 import { complaintTag } from "#app/components/complaint/complaint-list.tsx";
 import { ComplaintSheet } from "#app/components/complaint/complaint-sheet.tsx";
@@ -93,6 +93,7 @@ export default function BuyerComplaint() {
         photoAt={(position) => buyerAddress(`${base}/foto/${position}`, secret)}
       />
       <ComplaintHistory history={complaint.history} now={at} />
+      {complaint.canWithdraw ? <WithdrawForm base={base} query={query} /> : null}
     </ShopPage>
   );
 }
