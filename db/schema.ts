@@ -485,6 +485,7 @@ export interface StockChange {
   at: Generated<Timestamp>;
   before: number;
   cause: string;
+  complaint_id: Int8 | null;
   id: Generated<Int8>;
   order_id: Int8 | null;
   variant_id: Int8;

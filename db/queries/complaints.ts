@@ -106,7 +106,7 @@ export async function findComplainableLines(db: Db | Tx, orderId: number): Promi
           and (c.status <> 'done' or c.outcome in ('refund', 'refused'))), 0)::int as left,
       exists (select 1 from complaint c where c.order_line_id = l.id and c.status <> 'done') as has_open
     from order_line l left join seller_line s on s.id = l.seller_line_id left join media m on m.hash = l.media_hash
-    where l.order_id = ${orderId} and (s.id is null or s.status not in ('unavailable', 'cancelled'))
+    where l.order_id = ${orderId} and l.quantity > 0 and (s.id is null or s.status not in ('unavailable', 'cancelled'))
     order by l.id`.execute(db);
   return rows;
 }

@@ -86,6 +86,8 @@ export type StockChangeRow = {
   readonly cause: string;
   readonly actor_name: string | null;
   readonly order_code: string | null;
+  /** the goods were to replace others */
+  readonly for_complaint: boolean;
 };
 
 /** A variant's history, the newest first; `before` is the id of the last one seen. */
@@ -96,7 +98,7 @@ export async function listStockChanges(
 ): Promise<StockChangeRow[]> {
   const onwards = before ? sql`and s.id < ${before}` : sql``;
   const { rows } = await sql<StockChangeRow>`
-    select s.id, s.at, s.before, s.after, s.cause, s.actor_name, o.code as order_code
+    select s.id, s.at, s.before, s.after, s.cause, s.actor_name, o.code as order_code, s.complaint_id is not null as for_complaint
       from stock_change s left join "order" o on o.id = s.order_id
      where s.variant_id = ${variantId} ${onwards} order by s.id desc limit ${limit}`.execute(db);
   return rows;

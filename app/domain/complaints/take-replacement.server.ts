@@ -7,7 +7,7 @@ import {
 import { lockVariants } from "#db/queries/stock.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
 
-type Goods = Pick<LockedComplaint, "order_id" | "variant_id" | "pieces" | "stock_taken">;
+type Goods = Pick<LockedComplaint, "id" | "order_id" | "variant_id" | "pieces" | "stock_taken">;
 
 async function tellCatalogue(tx: Tx, productIds: readonly number[]): Promise<void> {
   if (productIds.length === 0) return;
@@ -24,14 +24,14 @@ export async function takeReplacement(tx: Tx, goods: Goods): Promise<number | nu
   const [variant] = await lockVariants(tx, [goods.variant_id]);
   const left = variant?.stock ?? 0;
   if (left < goods.pieces) return left;
-  const { order_id: orderId, variant_id: variantId, pieces } = goods;
-  await tellCatalogue(tx, await takePieces(tx, { orderId, variantId, pieces }));
+  const { id: complaintId, order_id: orderId, variant_id: variantId, pieces } = goods;
+  await tellCatalogue(tx, await takePieces(tx, { complaintId, orderId, variantId, pieces }));
   return null;
 }
 
 /** An exchange that came to nothing: what was put aside for it may be sold again. */
 export async function giveBackReplacement(tx: Tx, goods: Goods): Promise<void> {
   if (!goods.stock_taken || goods.variant_id === null) return;
-  const { order_id: orderId, variant_id: variantId, pieces } = goods;
-  await tellCatalogue(tx, await giveBackPieces(tx, { orderId, variantId, pieces }));
+  const { id: complaintId, order_id: orderId, variant_id: variantId, pieces } = goods;
+  await tellCatalogue(tx, await giveBackPieces(tx, { complaintId, orderId, variantId, pieces }));
 }

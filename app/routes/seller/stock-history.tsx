@@ -31,12 +31,11 @@ type Change = {
   readonly cause: string;
   readonly actor_name: string | null;
   readonly order_code: string | null;
-  readonly before: number;
-  readonly after: number;
+  readonly for_complaint: boolean;
 };
 
 /** Why the stock changed, in words. */
-function causeText({ cause, actor_name, order_code, before, after }: Change): string {
+function causeText({ cause, actor_name, order_code, for_complaint }: Change): string {
   const who = actor_name ? ` oleh ${actor_name}` : "";
   switch (cause) {
     case "start":
@@ -44,11 +43,9 @@ function causeText({ cause, actor_name, order_code, before, after }: Change): st
     case "set":
       return `Diubah${who}`;
     case "ordered":
-      return `Dipesan, ${order_code}`;
+      return `${for_complaint ? "Pengganti keluhan" : "Dipesan"}, ${order_code}`;
     case "given_back":
-      return `Kembali dari ${order_code}`;
-    case "exchanged":
-      return `${after < before ? "Pengganti keluhan" : "Pengganti batal"}, ${order_code}`;
+      return for_complaint ? `Pengganti batal, ${order_code}` : `Kembali dari ${order_code}`;
     case "missing":
       return `Tidak ada, ${order_code}`;
     default:
