@@ -16,10 +16,10 @@ import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
 import { dispatchOrder } from "#app/domain/orders/dispatch-order.server.ts";
 import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
-import { LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
+import { isGathered, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
-import { now } from "#app/lib/clock.ts";
+import { momentText, now } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { readForm } from "#app/web/form.server.ts";
@@ -33,7 +33,8 @@ export const loader = reading(async ({ db, actor, params }) => {
   const { warung } = asOperator(actor);
   const order = await findOwnOrder(db, { code: params.code ?? "", warungId: warung.warungId });
   const promise = promiseText({ from: order.promise_from, until: order.promise_until }, now());
-  return { warung: warung.name, order, promise };
+  const answerBy = order.deadline_at && momentText(order.deadline_at, now());
+  return { warung: warung.name, order, promise, answerBy };
 });
 
 const Pin = z.object({
@@ -66,14 +67,23 @@ function addressOf(order: Order): string {
 
 function NextStep({
   order,
+  answerBy,
   problem,
 }: {
   readonly order: Order;
+  readonly answerBy: string | null;
   readonly problem: ReturnType<typeof problemOf>;
 }) {
   const status = order.status as OrderStatus;
+  if (status === "awaiting_buyer") {
+    return (
+      <Notice tone="gold" title="Menunggu jawaban pembeli">
+        Paling lambat {answerBy}. Kumpulkan dulu yang lain; bila mendesak, telepon pembeli.
+      </Notice>
+    );
+  }
   if (status === "accepted") {
-    const missing = order.lines.filter((line) => !line.gathered).length;
+    const missing = order.lines.filter((line) => line.quantity > 0 && !line.gathered).length;
     return (
       <Form method="post">
         <Button name="langkah" value="siap" kind="go" wide disabled={missing > 0} busyText="Menyimpan…">
@@ -117,7 +127,7 @@ function NextStep({
 }
 
 export default function OperatorOrder() {
-  const { warung, order, promise } = useLoaderData<typeof loader>();
+  const { warung, order, promise, answerBy } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
   useLive("/operator/acara");
   const status = order.status as OrderStatus;
@@ -141,8 +151,8 @@ export default function OperatorOrder() {
             {order.cancelled_reason}. Kembalikan barang ke rak; jangan diantar.
           </Notice>
         ) : null}
-        {status === "accepted" ? <GatherList order={order} /> : null}
-        <NextStep order={order} problem={problem} />
+        {isGathered(status) ? <GatherList order={order} /> : null}
+        <NextStep order={order} answerBy={answerBy} problem={problem} />
         {status === "delivered" || status === "completed" || status === "cancelled" ? null : (
           <div className="grid grid-cols-2 gap-3">
             <ButtonLink plain kind="outlined" to={`tel:${order.buyer_mobile}`}>
