@@ -47,6 +47,7 @@ export type OrderDetailRow = {
   readonly total: number;
   readonly promise_from: Date;
   readonly promise_until: Date;
+  /** of the next action; null for a closed order */
   readonly deadline_at: Date | null;
   readonly placed_at: Date;
   /** null: a test order, for which nothing is paid */

@@ -1,5 +1,11 @@
 import type { Tx } from "#db/client.server.ts";
-import { type LockedOrder, lockOrder, type OrderPatch, updateOrderStatus } from "#db/queries/orders.ts";
+import {
+  type LockedOrder,
+  lockOrder,
+  type OrderPatch,
+  setGatheringDeadline,
+  updateOrderStatus,
+} from "#db/queries/orders.ts";
 import { addMinutes } from "../../lib/clock.ts";
 import { NotFound, StaleOrder } from "../../lib/errors.ts";
 import { addWakingMinutes, addWorkingDays } from "../calendar/calendar.ts";
@@ -55,5 +61,18 @@ export async function moveOrder<From extends OrderStatus>(
     deadlineAt,
   });
   if (!moved) throw new StaleOrder(order.code, from);
+  if (status === "accepted") await dueWhenGathered(tx, order, now);
   return deadlineAt;
+}
+
+/** An accepted order waits for its sellers first, then for the warung: its deadline follows. */
+export async function dueWhenGathered(
+  tx: Tx,
+  order: Pick<LockedOrder, "id" | "promise_until">,
+  now: Date,
+): Promise<void> {
+  await setGatheringDeadline(tx, order.id, {
+    soonest: addMinutes(now, 60),
+    gatherBy: deadlineFor("accepted", order.promise_until, now)!,
+  });
 }

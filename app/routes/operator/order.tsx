@@ -16,10 +16,11 @@ import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
 import { dispatchOrder } from "#app/domain/orders/dispatch-order.server.ts";
 import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
+import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { isGathered, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
-import { momentText, now } from "#app/lib/clock.ts";
+import { now } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { readForm } from "#app/web/form.server.ts";
@@ -33,8 +34,7 @@ export const loader = reading(async ({ db, actor, params }) => {
   const { warung } = asOperator(actor);
   const order = await findOwnOrder(db, { code: params.code ?? "", warungId: warung.warungId });
   const promise = promiseText({ from: order.promise_from, until: order.promise_until }, now());
-  const answerBy = order.deadline_at && momentText(order.deadline_at, now());
-  return { warung: warung.name, order, promise, answerBy };
+  return { warung: warung.name, order, promise, next: nextStepOf(order, now()) };
 });
 
 const Pin = z.object({
@@ -67,18 +67,16 @@ function addressOf(order: Order): string {
 
 function NextStep({
   order,
-  answerBy,
   problem,
 }: {
   readonly order: Order;
-  readonly answerBy: string | null;
   readonly problem: ReturnType<typeof problemOf>;
 }) {
   const status = order.status as OrderStatus;
   if (status === "awaiting_buyer") {
     return (
       <Notice tone="gold" title="Menunggu jawaban pembeli">
-        Paling lambat {answerBy}. Kumpulkan dulu yang lain; bila mendesak, telepon pembeli.
+        Kumpulkan dulu yang lain. Bila mendesak, telepon pembeli.
       </Notice>
     );
   }
@@ -127,7 +125,7 @@ function NextStep({
 }
 
 export default function OperatorOrder() {
-  const { warung, order, promise, answerBy } = useLoaderData<typeof loader>();
+  const { warung, order, promise, next } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
   useLive("/operator/acara");
   const status = order.status as OrderStatus;
@@ -145,6 +143,9 @@ export default function OperatorOrder() {
             {order.buyer_name}, {order.village}
           </h1>
           <p className="muted">{promise}</p>
+          {next ? (
+            <p className={next.late ? "font-semibold text-clay-ink" : "muted"}>{nextStepText(next)}</p>
+          ) : null}
         </div>
         {status === "cancelled" ? (
           <Notice tone="late" title="Pesanan dibatalkan">
@@ -152,7 +153,7 @@ export default function OperatorOrder() {
           </Notice>
         ) : null}
         {isGathered(status) ? <GatherList order={order} /> : null}
-        <NextStep order={order} answerBy={answerBy} problem={problem} />
+        <NextStep order={order} problem={problem} />
         {status === "delivered" || status === "completed" || status === "cancelled" ? null : (
           <div className="grid grid-cols-2 gap-3">
             <ButtonLink plain kind="outlined" to={`tel:${order.buyer_mobile}`}>
