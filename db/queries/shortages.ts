@@ -89,7 +89,8 @@ export type ShortageRow = {
   readonly substitute_unit: string | null;
   readonly substitute_price: number | null;
   readonly substitute_quantity: number | null;
-  /** of the line that it is missing from */
+  /** of the line that it is missing from; null for a staple */
+  readonly variant_id: number | null;
   readonly name: string;
   readonly unit: string;
   readonly price: number;
@@ -103,7 +104,7 @@ export type ShortageRow = {
 const shortages = sql`
   select h.id, h.order_id, h.order_line_id, h.pieces, h.reason, h.reported_by, h.deadline_at, h.decision,
     h.substitute_variant_id, h.substitute_staple_id, h.substitute_name, h.substitute_unit, h.substitute_price,
-    h.substitute_quantity, l.name, l.unit, l.price, l.quantity, s.umkm_id,
+    h.substitute_quantity, l.variant_id, l.name, l.unit, l.price, l.quantity, s.umkm_id,
     v.umkm_id as substitute_umkm_id, u.name as substitute_umkm
   from shortage h join order_line l on l.id = h.order_line_id left join seller_line s on s.id = l.seller_line_id
   left join variant v on v.id = h.substitute_variant_id left join umkm u on u.id = v.umkm_id`;
@@ -171,14 +172,17 @@ export async function dropPieces(tx: Tx, lineId: number, pieces: number): Promis
     .execute();
 }
 
-/** An order that ends takes its open questions with it: what they said is missing does not come back into stock. */
-export async function closeShortagesOf(tx: Tx, orderId: number): Promise<void> {
+/**
+ * An order that ends takes its open questions with it: what they said is missing does not come back into stock, but for
+ * what is missing for a reason that leaves it with its seller (`kept`).
+ */
+export async function closeShortagesOf(tx: Tx, orderId: number, kept: readonly string[]): Promise<void> {
   await sql`
     with closed as (
       update shortage set decision = 'cancelled', decided_by = 'order', decided_at = now()
-       where order_id = ${orderId} and decided_at is null returning order_line_id, pieces)
+       where order_id = ${orderId} and decided_at is null returning order_line_id, pieces, reason)
     update order_line l set quantity = l.quantity - c.pieces, dropped = l.dropped + c.pieces
-      from closed c where l.id = c.order_line_id`.execute(tx);
+      from closed c where l.id = c.order_line_id and c.reason <> all(${kept}::text[])`.execute(tx);
 }
 
 /** What one warung's shelf lacked is no question any more when another warung brings the order. */

@@ -52,6 +52,24 @@ export async function giveBackStock(tx: Tx, orderId: number): Promise<number[]> 
   return [...new Set(rows.map((row) => row.product_id))];
 }
 
+/** Gives pieces that one order does not want any more back to stock, and into the history. @returns the product */
+export async function giveBackPieces(
+  tx: Tx,
+  { orderId, variantId, pieces }: { orderId: number; variantId: number; pieces: number },
+): Promise<number> {
+  const { rows } = await sql<{ product_id: number }>`
+    with locked as (select id, stock from variant where id = ${variantId} for no key update),
+    returned as (
+      update variant v set stock = least(v.stock + ${pieces}::int, 1000000), updated_at = now()
+        from locked l where v.id = l.id
+      returning v.id, v.product_id, l.stock as before, v.stock as after),
+    written as (
+      insert into stock_change (variant_id, before, after, cause, order_id)
+      select id, before, after, 'given_back', ${orderId} from returned where after <> before)
+    select product_id from returned`.execute(tx);
+  return rows[0]!.product_id;
+}
+
 /**
  * A seller found fewer pieces than the stock says: it is set to what is left, never raised, and into the history.
  * @returns the product when that changed anything

@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { sql } from "kysely";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -22,8 +23,12 @@ async function shownTotal(): Promise<number> {
   return Number((await row.textContent())!.replace(/\D/g, ""));
 }
 
-async function expectNoSideways(page: Page): Promise<void> {
+/** It fits the phone, and a screen reader can use it. */
+async function expectUsable(page: Page): Promise<void> {
   expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), page.url()).toBe(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }
 
 /** Chips from the buyer's own district and everything on Pak Budi's shelf: one order, for him, at any hour. */
@@ -105,7 +110,7 @@ describe("two of three bags are missing, and then the eggs", () => {
     await siti.waitForURL(/q=singkong/);
     expect(await siti.getByLabel("Berapa yang tidak ada?").inputValue()).toBe("2");
     expect(await siti.getByLabel("Sisa stok untuk dijual").inputValue()).toBe("4");
-    await expectNoSideways(siti);
+    await expectUsable(siti);
     await siti
       .getByRole("radio", { name: /^Keripik Singkong/ })
       .first()
@@ -127,7 +132,7 @@ describe("two of three bags are missing, and then the eggs", () => {
     await buyer.reload();
     await buyer.getByRole("heading", { name: "Ada barang yang kurang. Mau bagaimana?" }).waitFor();
     await buyer.getByRole("heading", { name: /^2 dari 3 Keripik Pisang Cokelat tidak ada$/ }).waitFor();
-    await expectNoSideways(buyer);
+    await expectUsable(buyer);
     const substitute = buyer.getByRole("radio", { name: /^Ganti dengan 2 × Keripik Singkong/ });
     const said = (await substitute.locator("..").textContent())!;
     agreed = Number(/jumlah jadi Rp([\d.]+)/.exec(said)![1]!.replaceAll(".", ""));
@@ -143,9 +148,10 @@ describe("two of three bags are missing, and then the eggs", () => {
     await budi.goto(`/operator/pesanan/${code}`);
     await budi.getByRole("link", { name: /^Tidak ada\s*: Telur Ayam Ras$/ }).click();
     await budi.getByText("Ada penggantinya?").waitFor();
-    await expectNoSideways(budi);
+    await expectUsable(budi);
     await budi.getByRole("button", { name: "Tanyakan pembeli" }).click();
     await budi.getByText("pembeli ditanya").waitFor();
+    await expectUsable(budi);
     await buyer.reload();
     await buyer.getByRole("heading", { name: /Telur Ayam Ras tidak ada$/ }).waitFor();
     await sql`update shortage set deadline_at = now() - interval '1 second' where decided_at is null`.execute(
@@ -201,6 +207,24 @@ describe("two of three bags are missing, and then the eggs", () => {
   });
 });
 
+describe("whoever has nothing to report", () => {
+  it("is told so: another's order, a line that is none, a substitute that is none", async () => {
+    const strange = `/penjual/pesanan/${code}/tidak-ada`;
+    expect((await siti.request.get("/penjual/pesanan/LL-222222/tidak-ada")).status()).toBe(404);
+    // delivered: nothing of hers is with her any more
+    expect((await siti.request.get(strange)).status()).toBe(404);
+    const headers = { origin: app.url };
+    const nothing = await siti.request.post(strange, { form: {}, headers });
+    expect(nothing.status()).toBe(422);
+    const report = { baris: "1", jumlah: "1", alasan: "tidak-datang", pengganti: "produk-1" };
+    expect((await siti.request.post(strange, { form: report, headers })).status()).toBe(422);
+    const foreign = await siti.request.post(strange, { form: { ...report, alasan: "habis" }, headers });
+    expect(foreign.status()).toBe(404);
+    const answer = { intent: "habis", pertanyaan: "1", pilihan: "dropped" };
+    expect((await siti.request.post(`/pesanan/${code}`, { form: answer, headers })).status()).toBe(404);
+  });
+});
+
 describe("a buyer on the telephone", () => {
   it("is answered for by the officer, and the order ends when they want it no more", async () => {
     await place("Batalkan pesanan", ["Beras Medium"]);
@@ -213,7 +237,7 @@ describe("a buyer on the telephone", () => {
     await logIn(ratna, BU_RATNA.mobile);
     await ratna.goto(`/dinas/pesanan/${code}`);
     await ratna.getByRole("heading", { name: /Beras Medium tidak ada$/ }).waitFor();
-    await expectNoSideways(ratna);
+    await expectUsable(ratna);
     await ratna.getByRole("radio", { name: /^Batalkan seluruh pesanan/ }).check();
     await ratna.getByRole("button", { name: "Catat jawaban pembeli" }).click();
     await ratna.getByText("Jawaban pembeli tercatat.").waitFor();

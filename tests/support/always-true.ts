@@ -17,7 +17,10 @@ const QUESTIONS: Readonly<Record<string, RawBuilder<unknown>>> = {
         select coalesce(sum(before - after) filter (where cause = 'ordered'), 0) as taken,
                coalesce(sum(after - before) filter (where cause = 'given_back'), 0) as given
           from stock_change where variant_id = l.variant_id and order_id = o.id) m on true
-     where m.taken <> l.kept + l.missing or m.given <> case when o.status = 'cancelled' then l.kept else 0 end`,
+     where m.taken <> l.kept + l.missing or m.given <> case when o.status = 'cancelled' then l.kept else 0 end
+        + (select coalesce(sum(h.pieces), 0) from shortage h join order_line x on x.id = h.order_line_id
+            where h.order_id = o.id and x.variant_id = l.variant_id and h.reason = 'tidak-datang'
+              and h.decision in ('substituted', 'dropped'))`,
   "an order waits for a buyer who is asked nothing, or goes on without their answer": sql`
     select o.code, o.status, h.open from "order" o
       join lateral (select count(*) as open from shortage where order_id = o.id and decided_at is null) h on true

@@ -7,6 +7,7 @@ import { closeShortagesOf } from "#db/queries/shortages.ts";
 import { giveBackStock } from "#db/queries/stock.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
+import { WITH_THE_SELLER } from "./missing-reasons.ts";
 import { moveOrder } from "./move-order.server.ts";
 import type { OrderStatus } from "./order-status.ts";
 import { type ActingAs, recordOrderEvent } from "./record-order-event.server.ts";
@@ -31,7 +32,7 @@ export async function annulOrder(
   const warungId = order.warung_id ?? offer?.warung_id;
   if (order.held_window && warungId) await releaseWindow(tx, warungId, order.held_window);
   await moveOrder(tx, order, from as "placed", "cancelled", { cancelledReason: reason, heldWindow: null });
-  await closeShortagesOf(tx, order.id);
+  await closeShortagesOf(tx, order.id, WITH_THE_SELLER);
   await retotalOrder(tx, order.id);
   await cancelSellerLines(tx, order.id);
   await movePayment(tx, order.id, "void");

@@ -7,11 +7,13 @@ import {
   findShortageDeadline,
   type ShortageRow,
 } from "#db/queries/shortages.ts";
+import { giveBackPieces, lockVariants } from "#db/queries/stock.ts";
 import { insertSubstituteLine, isOnShelf, openSellerLine, takeSubstitute } from "#db/queries/substitutes.ts";
 import { StaleOrder } from "../../lib/errors.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
 import { annulOrder } from "./annul-order.server.ts";
+import { WITH_THE_SELLER } from "./missing-reasons.ts";
 import { moveOrder } from "./move-order.server.ts";
 import type { OrderStatus } from "./order-status.ts";
 import { type ActingAs, recordOrderEvent } from "./record-order-event.server.ts";
@@ -56,6 +58,15 @@ async function addSubstitute(tx: Tx, order: LockedOrder, shortage: ShortageRow):
   return true;
 }
 
+/** What stayed with its seller can be sold to others. */
+async function returnPieces(tx: Tx, order: LockedOrder, shortage: ShortageRow): Promise<void> {
+  const { variant_id: variantId, pieces } = shortage;
+  if (variantId === null) return;
+  const productId = await giveBackPieces(tx, { orderId: order.id, variantId, pieces });
+  await enqueue(tx, "index-products", { productIds: [productId] });
+  await announce(tx, "catalogue");
+}
+
 /** With the last answer the order is gathered on; one of which nothing is left ends. */
 async function goOn(tx: Tx, order: LockedOrder, who: Who): Promise<void> {
   const status = order.status as OrderStatus;
@@ -82,9 +93,19 @@ export async function settleShortage(
   { decision, by, who }: { decision: ShortageDecision; by: "buyer" | "officer" | "deadline"; who: Who },
 ): Promise<boolean> {
   if (shortage.decision !== null) throw new StaleOrder(order.code, "asking");
+  const { variant_id, substitute_variant_id } = shortage;
+  // both goods are locked in one order before either is touched
+  await lockVariants(
+    tx,
+    [variant_id, substitute_variant_id].filter((id) => id !== null),
+  );
   if (decision === "substituted" && !(await addSubstitute(tx, order, shortage))) return false;
   if (!(await closeShortage(tx, shortage.id, decision, by))) throw new StaleOrder(order.code, "asking");
-  await dropPieces(tx, shortage.order_line_id, shortage.pieces);
+  const isWithSeller = WITH_THE_SELLER.includes(shortage.reason);
+  // with the whole order they come back all at once
+  if (!(isWithSeller && decision === "cancelled"))
+    await dropPieces(tx, shortage.order_line_id, shortage.pieces);
+  if (isWithSeller && decision !== "cancelled") await returnPieces(tx, order, shortage);
   await recordOrderEvent(tx, order.id, "shortage_decided", who, {
     shortageId: shortage.id,
     goods: `${shortage.name} ${shortage.unit}`,

@@ -126,6 +126,14 @@ const ACTS: Readonly<Record<string, (order: TestOrder) => Promise<unknown>>> = {
       reason: "rusak",
       substitute: { stapleId: market.eggsId, quantity: 1 },
     }),
+  "warung waits for one in vain": async (order) =>
+    reportWarungShortage((await look(order)).operator, db, {
+      code: order.code,
+      lineId: (await asked(order, "variant_id")).lineId,
+      pieces: 1,
+      reason: "tidak-datang",
+      substitute: { variantId: others.at(-1)!, quantity: 1 },
+    }),
   "take substitute": (order) => answer(order, "substituted", "buyer"),
   "do without": (order) => answer(order, "dropped", "buyer"),
   "cancel by answer": (order) => answer(order, "cancelled", "officer"),

@@ -466,6 +466,27 @@ describe("a warung that misses something", () => {
     expect(part).toEqual({ status: "pending", first_leg_fee: 0 });
   });
 
+  it.each([
+    ["dropped", 500],
+    ["cancelled", 500],
+  ] as const)("gives back once what only did not come, when it is %s", async (decision, stock) => {
+    const order = await anOrder();
+    await confirmSellerLine(market.siti.seller, db, { code: order.code });
+    await reportWarungShortage(order.operator, db, {
+      code: order.code,
+      lineId: order.line.id,
+      pieces: 2,
+      reason: "tidak-datang",
+      substitute: null,
+    });
+    expect(await stockOf(db, chips.variantId)).toBe(497);
+    await answer(order, decision);
+    expect(await stockOf(db, chips.variantId)).toBe(decision === "dropped" ? 499 : 500);
+    const by = { as: "buyer", secret: order.secret } as const;
+    await cancelOrder(guest, db, { code: order.code, reason: "batal", by });
+    expect(await stockOf(db, chips.variantId)).toBe(stock);
+  });
+
   it("is another's order's stranger", async () => {
     const order = await anOrder();
     const other = [market.budi, market.ani, market.dedi].find(({ id }) => id !== order.warung.id)!;
