@@ -48,8 +48,8 @@ export async function findShareRows(
         (count(*) filter (where by_rule and f.status = 'declined'))::int as declined,
         (count(*) filter (where by_rule and f.status = 'expired'))::int as expired,
         (count(*) filter (where not by_rule))::int as assigned,
-        (count(distinct f.order_id) filter (where exists (
-          select 1 from order_event e where e.order_id = f.order_id and e.kind = 'needs_officer')))::int as to_officer,
+        (count(distinct f.order_id) filter (where (
+          select true from order_event e where e.order_id = f.order_id and e.kind = 'needs_officer' limit 1)))::int as to_officer,
         -- the answering time runs from half of it before its reminder: an offer at night waits for the morning
         round((percentile_cont(0.5) within group (order by greatest(0, extract(epoch from
             f.decided_at - greatest(f.offered_at, f.remind_at - (f.expires_at - f.remind_at)))) / 60)
@@ -114,7 +114,9 @@ export async function findChoiceRows(
       jsonb_path_query_first(g.candidates, '$[*] ? (@.warungId == $id)', jsonb_build_object('id', f.warung_id)) as asked,
       f.warung_id is not distinct from ${warungId}::bigint as asked_is_mine, w.name as asked_name,
       coalesce(f.remind_at = f.offered_at, false) as by_officer,
-      exists (select 1 from order_line l where l.order_id = g.order_id and l.staple_id is not null) as has_staples,
+      -- a plain sub-select is looked up per order; "exists" may be hashed, which reads every line there ever was
+      coalesce((select true from order_line l where l.order_id = g.order_id and l.staple_id is not null limit 1), false)
+        as has_staples,
       f.status as outcome, f.declined_reason
     from recent g
     left join offer f on f.order_id = g.order_id and f.routing_id = g.id

@@ -29,7 +29,7 @@ export function ShareTable({ shops, by, rising, hrefFor }: Props) {
                 <th
                   key={key}
                   scope="col"
-                  className={key === "nama" ? undefined : "number"}
+                  className={key === "nama" ? undefined : "number whitespace-normal! px-1.5!"}
                   aria-sort={key === by ? (rising ? "ascending" : "descending") : undefined}
                 >
                   <Link to={hrefFor(key, next)} className="tap hover:underline" preventScrollReset>
@@ -44,7 +44,7 @@ export function ShareTable({ shops, by, rising, hrefFor }: Props) {
         <tbody>
           {shops.map((shop) => (
             <tr key={shop.slug}>
-              <th scope="row" className="min-w-44 border-b border-line text-base! font-normal! text-ink!">
+              <th scope="row" className="min-w-40 border-b border-line text-base! font-normal! text-ink!">
                 <Link to={`/dinas/warung/${shop.slug}`} className="link">
                   {shop.name}
                 </Link>

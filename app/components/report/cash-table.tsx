@@ -3,7 +3,6 @@ import { Link } from "@remix-run/react";
 import type { CashSums } from "#app/domain/reports/day-cash.ts";
 import { timeText } from "#app/lib/clock.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
-import { Facts } from "../ui/desk-page.tsx";
 import { Money } from "../ui/money.tsx";
 
 type Move = {
@@ -69,42 +68,65 @@ type OwnersProps = {
   readonly sellers: readonly { readonly seller: string; readonly amount: number }[];
 };
 
+type Part = readonly [name: string, amount: number];
+
+function Parts({
+  title,
+  sum,
+  parts,
+}: {
+  readonly title: string;
+  readonly sum: number;
+  readonly parts: readonly Part[];
+}) {
+  return (
+    <div>
+      <div className="flex justify-between gap-3">
+        <h3>{title}</h3>
+        <Money amount={sum} className="font-bold" />
+      </div>
+      <ul className="mt-1">
+        {parts.map(([name, amount]) => (
+          <li key={name} className="muted flex justify-between gap-3 py-0.5">
+            <span className="min-w-0">{name}</span>
+            <Money amount={amount} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** Whose the money is, as it is booked. */
 export function CashOwners({ sums, sellers }: OwnersProps) {
   const { goods, firstLeg, staples, deliveryFee, other } = sums;
-  const money = (amount: number) => <Money key="money" amount={amount} />;
   return (
-    <section className="report-group card card-pad space-y-4" aria-label="Milik siapa">
+    <section className="report-group card card-pad space-y-5" aria-label="Milik siapa">
       <h2>Milik siapa</h2>
-      <div>
-        <h3 className="mb-1">Penjual: {rupiah(goods + firstLeg)}</h3>
-        <Facts
-          facts={[
-            ["Barang penjual", money(goods)],
-            ["Kirim ke warung", money(firstLeg)],
-          ]}
+      <Parts
+        title="Penjual"
+        sum={goods + firstLeg}
+        parts={[
+          ["Barang", goods],
+          ["Kirim ke warung", firstLeg],
+        ]}
+      />
+      {sellers.length > 0 ? (
+        <Parts
+          title="Untuk tiap penjual"
+          sum={goods + firstLeg}
+          parts={sellers.map(({ seller, amount }) => [seller, amount] as const)}
         />
-        {sellers.length > 0 ? (
-          <ul className="mt-2 border-t border-line pt-2">
-            {sellers.map(({ seller, amount }) => (
-              <li key={seller} className="flex justify-between gap-3">
-                <span className="min-w-0">{seller}</span>
-                <Money amount={amount} />
-              </li>
-            ))}
-          </ul>
-        ) : null}
-      </div>
-      <div>
-        <h3 className="mb-1">Warung Anda: {rupiah(staples + deliveryFee)}</h3>
-        <Facts
-          facts={[
-            ["Sembako", money(staples)],
-            ["Ongkir", money(deliveryFee)],
-          ]}
-        />
-      </div>
-      {other === 0 ? null : <Facts facts={[["Lainnya", money(other)]]} />}
+      ) : null}
+      <Parts
+        title="Warung Anda"
+        sum={staples + deliveryFee}
+        parts={[
+          ["Sembako", staples],
+          ["Ongkir", deliveryFee],
+        ]}
+      />
+      {other === 0 ? null : <Parts title="Lainnya" sum={other} parts={[]} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // Goods that have to be somewhere by a moment: what, how many, for which orders; a column to tick with a pen.
 import { SELLER_LINE_LABEL, type SellerLineStatus } from "#app/domain/orders/order-status.ts";
-import { codesText } from "#app/domain/reports/goods-list.ts";
 import { momentText } from "#app/lib/clock.ts";
+import { OrderCodes } from "./order-codes.tsx";
 import { Tick } from "./tick.tsx";
 
 export type ShownGoods = {
@@ -40,13 +40,17 @@ export function DueGoodsTable({
             <td className="number w-12 font-bold">{one.pieces} ×</td>
             <td>
               {one.name} <span className="muted">{one.unit}</span>
-              <span className="muted block text-sm">untuk {codesText(one.codes)}</span>
+              <span className="muted block text-sm">
+                untuk <OrderCodes codes={one.codes} />
+              </span>
               <span className="muted block text-sm">
                 {SELLER_LINE_LABEL[one.status as SellerLineStatus].toLowerCase()}
               </span>
             </td>
             <td className={`px-0! text-right ${one.late ? "font-bold text-clay-ink" : "font-semibold"}`}>
-              {one.late ? <span className="block">terlambat</span> : null}
+              <span className={one.late ? "block" : "muted block text-sm font-normal"}>
+                {one.late ? "terlambat" : "sebelum"}
+              </span>
               {momentText(new Date(one.by), new Date(now))}
             </td>
           </tr>

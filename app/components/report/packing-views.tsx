@@ -1,7 +1,6 @@
 // A packing list put together in three ways: by order, by seller, by product.
 import { Link } from "@remix-run/react";
 import { LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
-import { codesText } from "#app/domain/reports/goods-list.ts";
 import {
   type PackingLine,
   type PackingProduct,
@@ -13,6 +12,7 @@ import {
 import { momentText } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { Tag } from "../ui/chip.tsx";
+import { OrderCodes } from "./order-codes.tsx";
 import { Tick } from "./tick.tsx";
 
 type Props = { readonly lines: readonly PackingLine[]; readonly now: Date };
@@ -79,7 +79,7 @@ function GoodsRow({ goods, seller }: { readonly goods: PackingProduct; readonly 
         {seller ? <span className="muted block text-sm">{seller}</span> : null}
         <span className="muted block text-sm">
           {goods.there > 0 && goods.there < goods.pieces ? `${goods.there} sudah di warung · ` : ""}
-          untuk {codesText(goods.codes)}
+          untuk <OrderCodes codes={goods.codes} />
         </span>
       </td>
     </tr>

@@ -1,9 +1,10 @@
 // What every report has: the way to paper and to a spreadsheet, the choice of its day, and a head that only paper shows.
 import { Form } from "@remix-run/react";
-import { dateText, timeText } from "#app/lib/clock.ts";
+import { dateText, dayText, midnightWib, timeText } from "#app/lib/clock.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Field } from "../ui/field.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
 
 /** `Cetak` needs the page's script; without it the browser's own menu prints the same, and the page says so. */
@@ -55,11 +56,17 @@ export function DayChoice({ path, date, before, after, today, keep = {} }: DayPr
   return (
     <div className="no-print space-y-3">
       <nav aria-label="Hari" className="flex flex-wrap gap-2">
-        <Chip to={href(before)}>Sebelumnya</Chip>
+        <Chip to={href(before)}>
+          <Icon name="chevron-left" size={16} />
+          {dayText(midnightWib(before))}
+        </Chip>
         <Chip to={href()} current={today}>
           Hari ini
         </Chip>
-        <Chip to={href(after)}>Berikutnya</Chip>
+        <Chip to={href(after)}>
+          {dayText(midnightWib(after))}
+          <Icon name="chevron-right" size={16} />
+        </Chip>
       </nav>
       <Form key={date} method="get" action={path} className="flex items-end gap-3">
         {Object.entries(keep).map(([name, value]) => (

@@ -42,7 +42,7 @@ const LOST_BY = {
 /** Why a warung was asked for an order, or was not, in words. */
 export function explainChoice(choice: Choice): Explained {
   const { mine, asked, hasStaples } = choice;
-  const facts = mine && mine.filteredBy === null ? rankText(mine, hasStaples) : null;
+  const facts = mine && mine.filteredBy === null ? rankText(mine, hasStaples, "hari itu") : null;
   if (choice.askedIsMine) {
     const how = offerText({ status: choice.outcome ?? "", declined_reason: choice.declinedReason });
     if (choice.byOfficer) return { chosen: true, reason: "ditugaskan petugas", detail: null };

@@ -289,7 +289,7 @@ describe("why a warung was not chosen", () => {
     expect(why({}, { sameVillage: true }, { askedIsMine: true })).toEqual({
       chosen: true,
       reason: "ditawari, diterima",
-      detail: "satu desa/kelurahan dengan pembeli, semua sembako ada, 4 pesanan hari ini",
+      detail: "satu desa/kelurahan dengan pembeli, semua sembako ada, 4 pesanan hari itu",
     });
     const declined = { askedIsMine: true, outcome: "declined", declinedReason: "Warung sedang ramai" };
     expect(why({}, {}, declined).reason).toBe("ditawari, ditolak: Warung sedang ramai");

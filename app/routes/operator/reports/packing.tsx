@@ -67,7 +67,10 @@ export default function PackingReport() {
       <nav aria-label="Susunan" className="flex flex-wrap gap-2">
         {(Object.keys(PACKING_KINDS) as PackingKind[]).map((key) => (
           <Chip key={key} to={href({ menurut: key })} current={key === kind}>
-            {PACKING_KINDS[key]}
+            <span>
+              <span className="sr-only">Per </span>
+              {key[0]!.toUpperCase() + key.slice(1)}
+            </span>
           </Chip>
         ))}
       </nav>
