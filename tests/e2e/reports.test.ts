@@ -46,7 +46,7 @@ async function daysOf(): Promise<{ promised: string; due: string }> {
 }
 
 describe("a warung's day on paper", () => {
-  beforeAll(async () => {
+  it("has an order", async () => {
     await buyer.goto("/lokasi");
     await chooseKedaton(buyer);
     await putInCart(buyer, "keripik-pisang-cokelat-dapur-bu-siti");

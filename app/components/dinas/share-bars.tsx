@@ -19,9 +19,9 @@ export function ShareBars({ shops, equalShare }: Props) {
   const width = (share: number) => `${(share / widest) * 100}%`;
   return (
     <>
-      <ul className="gap-x-10 lg:columns-2">
+      <ul className="grid gap-x-10 gap-y-3 lg:grid-cols-2">
         {busy.map((shop) => (
-          <li key={shop.slug} className="mb-3 break-inside-avoid text-[0.9375rem]">
+          <li key={shop.slug} className="text-[0.9375rem]">
             <div className="flex flex-wrap items-baseline justify-between gap-x-3">
               <Link to={reasonsHref(shop)} className="tap link">
                 {shop.name}
@@ -30,7 +30,7 @@ export function ShareBars({ shops, equalShare }: Props) {
                 {count(shop.orders)} pesanan · {percentText(shop.share)}
               </span>
             </div>
-            <div className="relative h-3 rounded-full bg-[#efe7dc]" aria-hidden="true">
+            <div className="no-print relative h-3 rounded-full bg-[#efe7dc]" aria-hidden="true">
               <span
                 className="absolute inset-y-0 left-0 rounded-full bg-gold"
                 style={{ width: width(shop.share) }}

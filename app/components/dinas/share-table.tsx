@@ -44,7 +44,7 @@ export function ShareTable({ shops, by, rising, hrefFor }: Props) {
         <tbody>
           {shops.map((shop) => (
             <tr key={shop.slug}>
-              <th scope="row" className="min-w-40 border-b border-line text-base! font-normal! text-ink!">
+              <th scope="row" className="min-w-40">
                 <Link to={`/dinas/warung/${shop.slug}`} className="link">
                   {shop.name}
                 </Link>

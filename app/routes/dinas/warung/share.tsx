@@ -111,7 +111,7 @@ export default function FairSharePage() {
       <Link to="/dinas/warung" className="no-print tap -mt-3 mb-2 gap-1 font-semibold text-maroon">
         <Icon name="chevron-left" size={18} /> Semua warung
       </Link>
-      <div className="space-y-5">
+      <div className="print-wide space-y-5">
         <div className="no-print flex flex-wrap items-end justify-between gap-4">
           <nav aria-label="Bulan" className="flex flex-wrap gap-2">
             <Chip to={pageHref(HERE, { ...asked, ...order, bulan: monthAfter(month, -1) })}>
