@@ -100,6 +100,7 @@ it.each([
   ["officer", "/dinas/impor"],
   ["officer", "/dinas/kotak-keluar"],
   ["province", "/dinas/warung"],
+  ["province", "/dinas/kalender"],
   ["province", "/dinas/warung/peta"],
   ["province", "/dinas/warung/bagian"],
   ["province", "/dinas/petugas"],
