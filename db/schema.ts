@@ -606,6 +606,14 @@ export interface WarungHours {
   weekday: number;
 }
 
+export interface WarungPause {
+  ends_at: Timestamp | null;
+  id: Generated<Int8>;
+  reason: string;
+  starts_at: Generated<Timestamp>;
+  warung_id: Int8;
+}
+
 export interface WarungServiceVillage {
   distance_m: number | null;
   village_code: string;
@@ -674,6 +682,7 @@ export interface DB {
   warung_fee: WarungFee;
   warung_holiday: WarungHoliday;
   warung_hours: WarungHours;
+  warung_pause: WarungPause;
   warung_service_village: WarungServiceVillage;
   warung_staple: WarungStaple;
   warung_window: WarungWindow;

@@ -146,7 +146,11 @@ export default function OperatorBoard() {
         <div className="flex flex-wrap items-center justify-between gap-3">
           {warung.deliveredToday > 0 ? (
             <p className="muted">
-              Hari ini {warung.deliveredToday} pesanan diserahkan, {rupiah(warung.cashToday)} tunai.
+              Hari ini {warung.deliveredToday} pesanan diserahkan,{" "}
+              <Link to="/operator/laporan/kas" className="link">
+                {rupiah(warung.cashToday)} tunai
+              </Link>
+              .
             </p>
           ) : (
             <span />
