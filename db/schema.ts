@@ -208,6 +208,7 @@ export interface Membership {
 export interface Message {
   account_id: Int8 | null;
   body: string;
+  can_wait: Generated<boolean>;
   channel: string | null;
   created_at: Generated<Timestamp>;
   email: string | null;
@@ -215,10 +216,14 @@ export interface Message {
   key: string;
   kind: string;
   last_error: string | null;
+  link: string | null;
   mobile: string;
+  order_event_id: Int8 | null;
+  push: Json | null;
   recipient_name: string;
   regency_code: string | null;
   secret: Generated<boolean>;
+  send_after: Timestamp | null;
   sent_at: Timestamp | null;
   status: Generated<string>;
   subject: string;
@@ -340,6 +345,17 @@ export interface ProductPhoto {
   media_id: Int8;
   position: number;
   product_id: Int8;
+}
+
+export interface PushSubscription {
+  auth: string;
+  created_at: Generated<Timestamp>;
+  endpoint: string;
+  failures: Generated<number>;
+  id: Generated<Int8>;
+  last_ok_at: Timestamp | null;
+  p256dh: string;
+  session_id: Int8;
 }
 
 export interface RateLimit {
@@ -624,6 +640,7 @@ export interface DB {
   posting: Posting;
   product: Product;
   product_photo: ProductPhoto;
+  push_subscription: PushSubscription;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
   regency: Regency;

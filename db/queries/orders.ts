@@ -86,6 +86,7 @@ export async function updateOrderStatus(
   return result.numUpdatedRows === 1n;
 }
 
+/** @returns its id */
 export async function insertOrderEvent(
   tx: Tx,
   event: {
@@ -96,8 +97,8 @@ export async function insertOrderEvent(
     actorName: string;
     detail: unknown;
   },
-): Promise<void> {
-  await tx
+): Promise<number> {
+  const row = await tx
     .insertInto("order_event")
     .values({
       order_id: event.orderId,
@@ -107,7 +108,9 @@ export async function insertOrderEvent(
       actor_name: event.actorName,
       detail: JSON.stringify(event.detail),
     })
-    .execute();
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return row.id;
 }
 
 /** The staples of an order, by id. */
