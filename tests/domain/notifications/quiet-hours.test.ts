@@ -13,7 +13,8 @@ it("lets the night pass, on both sides of midnight, and holds back nothing by da
   expect(afterQuiet(at("2026-11-25", 23, 59), NIGHT)).toEqual(morning);
   expect(afterQuiet(at("2026-11-26", 0), NIGHT)).toEqual(morning);
   expect(afterQuiet(at("2026-11-26", 6, 59), NIGHT)).toEqual(morning);
-  for (const day of [at("2026-11-26", 7), at("2026-11-26", 20, 59)]) expect(afterQuiet(day, NIGHT)).toEqual(day);
+  for (const day of [at("2026-11-26", 7), at("2026-11-26", 20, 59)])
+    expect(afterQuiet(day, NIGHT)).toEqual(day);
 });
 
 it("knows quiet hours within a day, and none at all", () => {
