@@ -184,7 +184,7 @@ describe("a warung's phone", () => {
     });
     await logIn(refused, PAK_BUDI.mobile);
     await refused.goto("/operator/toko");
-    await refused.getByText("Peramban HP ini menolak pemberitahuan.").waitFor();
+    await refused.getByText("Peramban ini menolak pemberitahuan.").waitFor();
     expect(await refused.getByRole("button", { name: SWITCH }).count()).toBe(0);
 
     const plain = await person({ javaScript: false });

@@ -9,7 +9,7 @@ const SAID: Record<Exclude<Ringing, "unable">, string> = {
   busy: "Sebentar…",
   on: "HP ini berbunyi saat ada pesanan, walau halaman ini ditutup.",
   refused:
-    "Peramban HP ini menolak pemberitahuan. Buka setelan situs di sebelah alamat, pilih Notifikasi, lalu Izinkan.",
+    "Peramban ini menolak pemberitahuan. Buka setelan situs di sebelah alamat, pilih Notifikasi, lalu Izinkan.",
   failed: "Belum berhasil. Periksa internet HP ini, lalu coba lagi.",
 };
 

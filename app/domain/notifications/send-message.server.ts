@@ -36,6 +36,8 @@ export type Message = {
   readonly link?: string | null;
   /** nobody needs it at night: it leaves in the morning */
   readonly canWait?: boolean;
+  /** it leaves at this moment, night or not; without it, at once or in the morning */
+  readonly leavesAt?: Date;
   /** the order's step it tells of: should the order move on before it leaves, it is left out */
   readonly orderEventId?: number;
   readonly push?: Push;
@@ -46,7 +48,7 @@ export type Message = {
 /** Writes a message that leaves by a job when this transaction commits; the same key once more is the same message. */
 export async function sendMessage(tx: Tx, message: Message, at: Date = now()): Promise<void> {
   const { to, push, canWait = false } = message;
-  const leaves = canWait ? afterQuiet(at, quietHours(env())) : at;
+  const leaves = message.leavesAt ?? (canWait ? afterQuiet(at, quietHours(env())) : at);
   const runAt = leaves > at ? leaves : undefined;
   const id = await insertMessage(tx, {
     key: message.key,

@@ -8,7 +8,8 @@ import type { OrderFacts, WarungFacts } from "./order-facts.ts";
 
 function warungOf({ warung }: TellingRow, at: Date): WarungFacts | null {
   if (!warung) return null;
-  const pausedUntil = warung.paused_until && new Date(warung.paused_until);
+  const paused = warung.paused_until && new Date(warung.paused_until);
+  const state = openState(openingTimes({ ...warung, paused_until: paused }), at);
   return {
     id: warung.id,
     warung: warung.name,
@@ -16,7 +17,7 @@ function warungOf({ warung }: TellingRow, at: Date): WarungFacts | null {
     mobile: warung.mobile,
     address: [warung.address, warung.village].join(", "),
     isPaused: warung.status === "paused",
-    isOpen: openState(openingTimes({ ...warung, paused_until: pausedUntil }), at).open,
+    opensAt: state.open ? at : (state.opensAt ?? null),
     accountIds: warung.accounts,
   };
 }

@@ -17,7 +17,8 @@ export type WarungFacts = Person & {
   readonly warung: string;
   readonly address: string;
   readonly isPaused: boolean;
-  readonly isOpen: boolean;
+  /** since when or from when on it is open; null: not within two weeks */
+  readonly opensAt: Date | null;
   readonly accountIds: readonly number[];
 };
 

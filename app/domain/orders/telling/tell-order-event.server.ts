@@ -16,17 +16,13 @@ export async function tellOrderEvent(db: Db, eventId: number, at: Date = now()):
   // an offer rings until it runs out, other news for a day
   const until = facts.offer && facts.offer.warungId === facts.warung?.id ? facts.offer.expiresAt : null;
   await db.transaction().execute(async (tx) => {
-    for (const { key, subject, to, body, link, canWait, ring } of tellings(facts, at, quietHours(env()))) {
+    for (const telling of tellings(facts, at, quietHours(env()))) {
+      const { ring, ...message } = telling;
       await sendMessage(
         tx,
         {
-          key,
+          ...message,
           kind: "pesanan",
-          subject,
-          to,
-          body,
-          link,
-          canWait,
           orderEventId: eventId,
           regencyCode: facts.regencyCode,
           ...(ring && { push: { ...ring, until } }),

@@ -11,8 +11,8 @@ type Row<To> = {
   readonly during: readonly OrderStatus[];
   /** anything else that has to hold, then and when it leaves */
   readonly when?: (facts: OrderFacts, to: To) => boolean;
-  /** it cannot wait for the morning */
-  readonly urgent?: boolean | ((facts: OrderFacts) => boolean);
+  /** it cannot wait for the morning; `in-opening-hours`: but for the warung to open */
+  readonly urgent?: boolean | "in-opening-hours";
   /** also to whoever did it: an answer to what they have just done */
   readonly evenToActor?: boolean;
   /** @param at when it leaves, for `hari ini` and `besok` */
@@ -36,6 +36,7 @@ export type Telling = {
   readonly body: string;
   readonly link: string | null;
   readonly canWait: boolean;
+  readonly leavesAt: Date;
   readonly ring: {
     readonly body: string;
     readonly url: string;
@@ -90,6 +91,15 @@ function recipientsOf(facts: OrderFacts, to: ToldRow["to"]): Recipient[] {
   }
 }
 
+/** When a row's message leaves that is written at `at`. */
+function leaving(urgent: Row<Person>["urgent"], facts: OrderFacts, at: Date, quiet: QuietHours): Date {
+  if (urgent === true) return at;
+  const morning = afterQuiet(at, quiet);
+  if (!urgent || !facts.warung) return morning;
+  const opens = facts.warung.opensAt;
+  return opens !== null && opens < morning ? (opens > at ? opens : at) : morning;
+}
+
 /** Whether anybody hears of steps of this kind; one that is unknown here tells nobody. */
 export function isTold(kind: string): boolean {
   return Object.hasOwn(TOLD, kind) && TOLD[kind as keyof typeof TOLD].length > 0;
@@ -108,8 +118,7 @@ export function tellings(facts: OrderFacts, at: Date, quiet: QuietHours): Tellin
   } & Row<Person>)[];
   return rows.flatMap((row) => {
     if (!row.during.includes(facts.status)) return [];
-    const urgent = typeof row.urgent === "function" ? row.urgent(facts) : (row.urgent ?? false);
-    const leaves = urgent ? at : afterQuiet(at, quiet);
+    const leaves = leaving(row.urgent, facts, at, quiet);
     return recipientsOf(facts, row.to)
       .filter(({ to, isActor }) => to.mobile !== ERASED_MOBILE && (!isActor || row.evenToActor))
       .filter(({ to }) => row.when?.(facts, to) ?? true)
@@ -119,7 +128,8 @@ export function tellings(facts: OrderFacts, at: Date, quiet: QuietHours): Tellin
         to: { name: to.name, mobile: to.mobile },
         body: row.say(facts, to, leaves),
         link: row.to === "buyer" ? facts.buyer.link : null,
-        canWait: !urgent,
+        canWait: !row.urgent,
+        leavesAt: leaves,
         ring: row.ring ? { body: row.ring(facts, to, leaves), url: page, accountIds } : null,
       }));
   });

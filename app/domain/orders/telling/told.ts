@@ -69,7 +69,7 @@ export const TOLD = {
       subject: "Pesanan baru",
       during: ["offered"],
       when: ({ offer, event }) => offer?.warungId === event.detail.warungId,
-      urgent: ({ warung }) => warung?.isOpen ?? false,
+      urgent: "in-opening-hours",
       say: ({ code, pieces, village, total, offer, warung }, _, at) =>
         `Pesanan baru ${code} untuk ${warung?.warung}: ${pieces} barang ke ${village}, ${rupiah(total)}. Jawab di Papan warung ${before(offer!.expiresAt, at)}.`,
       ring: ({ pieces, village, offer }, _, at) =>

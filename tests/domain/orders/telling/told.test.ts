@@ -19,7 +19,7 @@ const WARUNG: NonNullable<OrderFacts["warung"]> = {
   mobile: "+6281372000001",
   address: "Jl. Uji 1, Kedaton",
   isPaused: false,
-  isOpen: true,
+  opensAt: new Date(0),
   accountIds: [70, 71],
 };
 
@@ -211,19 +211,22 @@ describe("what is left out", () => {
     expect(told.canWait).toBe(true);
     expect(told.body).toContain("diantar hari ini, sebelum 12.00");
     expect(first("dispatched", { status: "out_for_delivery" }, night).canWait).toBe(false);
-    const offered = (isOpen: boolean) =>
+    const offered = (opensAt: Date | null) =>
       first(
         "offered",
         {
           status: "offered",
           offer: { warungId: 7, expiresAt: at(23) },
           event: { detail: { warungId: 7 } },
-          warung: { ...WARUNG, isOpen },
+          warung: { ...WARUNG, opensAt },
         },
         night,
-      );
-    expect(offered(true).canWait).toBe(false);
-    expect(offered(false).canWait).toBe(true);
+      ).leavesAt;
+    expect(offered(night)).toEqual(night);
+    // a warung hears of it when it opens, or in the morning, whichever comes first
+    expect(offered(at(30))).toEqual(at(30));
+    expect(offered(at(33))).toEqual(at(31));
+    expect(offered(null)).toEqual(at(31));
   });
 });
 
