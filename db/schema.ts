@@ -347,6 +347,12 @@ export interface ProductPhoto {
   product_id: Int8;
 }
 
+export interface PublicHoliday {
+  day: string;
+  kind: string;
+  name: string;
+}
+
 export interface PushSubscription {
   auth: string;
   created_at: Generated<Timestamp>;
@@ -640,6 +646,7 @@ export interface DB {
   posting: Posting;
   product: Product;
   product_photo: ProductPhoto;
+  public_holiday: PublicHoliday;
   push_subscription: PushSubscription;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;

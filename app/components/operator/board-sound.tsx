@@ -1,10 +1,11 @@
 // What the board calls with: the silencer while an order calls, the switch of this device, and where a device cannot ring
 // by itself the sound of the open page alone.
+
+import { RingSwitch } from "../account/ring-switch.tsx";
+import { type RingingSwitch, useRinging } from "../account/use-ringing.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { RingSwitch } from "./ring-switch.tsx";
 import { type Call, useOfferCall } from "./use-offer-call.ts";
-import { type RingingSwitch, useRinging } from "./use-ringing.ts";
 
 export type BoardSound = { readonly call: Call; readonly device: RingingSwitch };
 

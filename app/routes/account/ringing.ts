@@ -17,7 +17,7 @@ const Browser = z.object({
 });
 const Asked = z.object({ endpoint: z.string().max(1000).default("") });
 
-/** Asked by the page's script alone (components/operator/use-ringing.ts); without it no browser can ring. */
+/** Asked by the page's script alone (components/account/use-ringing.ts); without it no browser can ring. */
 export const action = acting(async ({ db, actor, form, request }) => {
   const sessionToken = readCookie(request, SESSION) ?? "";
   switch (form.get("intent")) {

@@ -17,6 +17,7 @@ import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
 import { dispatchOrder } from "#app/domain/orders/dispatch-order.server.ts";
 import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
+import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { buyerStepText } from "#app/domain/orders/telling/buyer-step.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
@@ -44,6 +45,7 @@ export const loader = reading(async ({ db, actor, params }) => {
     order,
     promise: promiseText(promised, at),
     greeting: `Halo ${order.buyer_name}. ${news ?? `Saya dari ${warung.name} tentang pesanan ${order.code}.`}`,
+    next: nextStepOf(order, at),
   };
 });
 
@@ -128,7 +130,7 @@ function NextStep({
 }
 
 export default function OperatorOrder() {
-  const { warung, order, promise, greeting } = useLoaderData<typeof loader>();
+  const { warung, order, promise, greeting, next } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
   useLive("/operator/acara");
   const status = order.status as OrderStatus;
@@ -146,6 +148,9 @@ export default function OperatorOrder() {
             {order.buyer_name}, {order.village}
           </h1>
           <p className="muted">{promise}</p>
+          {next ? (
+            <p className={next.late ? "font-semibold text-clay-ink" : "muted"}>{nextStepText(next)}</p>
+          ) : null}
         </div>
         {status === "cancelled" ? (
           <Notice tone="late" title="Pesanan dibatalkan">

@@ -1,8 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { OwnRingSwitch } from "#app/components/account/ring-switch.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
 import { ReadinessList } from "#app/components/operator/readiness-list.tsx";
-import { OwnRingSwitch } from "#app/components/operator/ring-switch.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Card, Row, Section } from "#app/components/ui/card.tsx";
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
