@@ -16,11 +16,11 @@ export async function agreeAnswer(actor: Actor, db: Db, asked: Asked): Promise<v
   await db.transaction().execute(async (tx) => {
     const { order, complaint } = await takeAsBuyer(tx, actor, asked);
     if (complaint.status !== "answered") throw new StaleRecord("keluhan");
-    await carryOut(tx, complaint, complaint.answer as Answer, { orRefund: true });
+    const begins = await carryOut(tx, complaint, complaint.answer as Answer, { orRefund: true });
     await recordComplaintEvent(
       tx,
       { actor, as: "buyer" },
-      { complaint, orderId: order.id, kind: "complaint_agreed" },
+      { complaint, orderId: order.id, kind: "complaint_agreed", detail: { begins } },
     );
   });
 }

@@ -22,7 +22,8 @@ export async function answerComplaint(
   await db.transaction().execute(async (tx) => {
     const { order, complaint, by } = await takeAsAnswerer(tx, actor, { code, as });
     if (complaint.status !== "open") throw new StaleRecord("keluhan");
-    if (answer === complaint.wanted) await carryOut(tx, complaint, answer, { patch: { answer } });
+    const begins = answer === complaint.wanted ? answer : null;
+    if (begins) await carryOut(tx, complaint, begins, { patch: { answer } });
     else await moveComplaint(tx, complaint, "open", "answered", { answer });
     await recordComplaintEvent(
       tx,
@@ -32,7 +33,7 @@ export async function answerComplaint(
         orderId: order.id,
         kind: "complaint_answered",
         note: text,
-        detail: { by, answer: OUTCOME_LABEL[answer] },
+        detail: { by, answer: OUTCOME_LABEL[answer], begins },
       },
     );
   });

@@ -32,6 +32,7 @@ async function owe(tx: Tx, complaint: LockedComplaint, { borneBy = "seller", pat
 
 /**
  * What was agreed or decided begins: money is owed, or a replacement is put aside, or nothing is to be done.
+ * @returns what begins
  * @throws BadInput on `jawaban` when there is nothing left to exchange for, StaleRecord
  */
 export async function carryOut(

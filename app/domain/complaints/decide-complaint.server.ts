@@ -31,7 +31,13 @@ export async function decideComplaint(actor: Actor, db: Db, asked: Decision): Pr
     await recordComplaintEvent(
       tx,
       { actor, as: "officer" },
-      { complaint, orderId: order.id, kind: "complaint_decided", note: reason, detail: { answer } },
+      {
+        complaint,
+        orderId: order.id,
+        kind: "complaint_decided",
+        note: reason,
+        detail: { answer, begins: decision },
+      },
     );
     await recordAudit(tx, actor, {
       action: "complaint.decide",

@@ -28,13 +28,15 @@ async function judgeSilence(tx: Tx, complaint: LockedComplaint): Promise<void> {
   switch (complaint.status) {
     case "open":
       return toOfficer(tx, complaint, "tidak dijawab sampai tenggatnya");
-    case "answered":
-      await carryOut(tx, complaint, complaint.answer as Answer, { orRefund: true });
+    case "answered": {
+      const begins = await carryOut(tx, complaint, complaint.answer as Answer, { orRefund: true });
       return recordComplaintEvent(tx, clock, {
         complaint,
         orderId: complaint.order_id,
         kind: "complaint_agreed",
+        detail: { begins },
       });
+    }
     case "exchange_due":
       return toOfficer(tx, complaint, "pengganti tidak diantar sampai tenggatnya");
     case "exchange_ready":

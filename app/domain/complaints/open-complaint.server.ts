@@ -116,7 +116,7 @@ export async function openComplaint(
         deadlineAt,
       });
       await insertComplaintPhotos(tx, id, photos);
-      const complaint = { id, code, name: line.name, warung_id: order.warung_id };
+      const complaint = { id, code, name: line.name, umkm_id: line.umkm_id, warung_id: order.warung_id };
       await recordComplaintEvent(
         tx,
         { actor, as: "buyer" },

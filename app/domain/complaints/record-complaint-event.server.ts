@@ -12,6 +12,7 @@ type What = {
     readonly id: number;
     readonly code: string;
     readonly name: string;
+    readonly umkm_id: number | null;
     readonly warung_id: number;
   };
   readonly orderId: number;
@@ -37,7 +38,7 @@ export async function recordComplaintEvent(
     note,
     detail,
   });
-  const known = { complaint: complaint.code, goods: complaint.name, ...detail };
+  const known = { complaint: complaint.code, goods: complaint.name, umkmId: complaint.umkm_id, ...detail };
   if (kind !== "commented") await recordOrderEvent(tx, orderId, kind, who, known);
   await announce(tx, `warung:${complaint.warung_id}`);
 }
