@@ -27,6 +27,7 @@ export default [
   route("akun/nomor", "routes/account/mobile.tsx"),
   route("akun/nomor/kode", "routes/account/mobile-code.tsx"),
   route("akun/perangkat", "routes/account/devices.tsx"),
+  route("akun/tempat", "routes/account/workplace.ts"),
   route("akun/data", "routes/account/own-data.tsx"),
   route("akun/data/unduh", "routes/account/download-data.ts"),
   route("akun/dua-langkah", "routes/account/two-steps.tsx"),

@@ -389,6 +389,8 @@ export interface Session {
   last_seen_at: Generated<Timestamp>;
   second_factor_at: Timestamp | null;
   token_hash: Buffer;
+  umkm_id: Int8 | null;
+  warung_id: Int8 | null;
 }
 
 export interface Staple {

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { totpCode } from "#app/domain/accounts/totp.server.ts";
 import { parseMobile } from "#app/lib/mobile.ts";
-import { BU_DEWI } from "#db/seed/cast.ts";
+import { BU_ANI, BU_DEWI, PAK_BUDI } from "#db/seed/cast.ts";
 import { codeIn } from "../factories/code.ts";
 import { type App, startApp } from "../support/app.ts";
 import { openBrowser } from "../support/browser.ts";
@@ -140,6 +140,39 @@ describe.each([
     await enter("teh tarik sore");
     await page.getByRole("alert").getByText("tidak cocok").waitFor();
   });
+});
+
+it("lets somebody who works in two warung choose, without JavaScript, which one they act for", async () => {
+  const [budi, ani] = await Promise.all(
+    [PAK_BUDI, BU_ANI].map(({ mobile }) =>
+      app.db
+        .selectFrom("membership as m")
+        .innerJoin("account as a", "a.id", "m.account_id")
+        .select(["m.account_id", "m.warung_id"])
+        .where("a.mobile", "=", parseMobile(mobile)!)
+        .executeTakeFirstOrThrow(),
+    ),
+  );
+  const { page, context } = await aPhone(browser, app.url, { javaScript: false });
+  await logIn(page, PAK_BUDI.mobile);
+  const board = (name: string) => page.getByRole("heading", { level: 1, name: `Papan ${name}` }).waitFor();
+  await board("Warung Pak Budi");
+  expect(await page.getByText("Ganti warung").count()).toBe(0);
+  await app.db
+    .insertInto("membership")
+    .values({ ...budi!, warung_id: ani!.warung_id, role: "operator", position: "staff" })
+    .execute();
+  await page.reload();
+  await page.getByText("Ganti warung").click();
+  await page.getByRole("button", { name: "Warung Bu Ani" }).click();
+  await board("Warung Bu Ani");
+  await page.goto("/operator/sembako");
+  await page.getByText("Warung Bu Ani").first().waitFor();
+  // the list of one's places leads to the other one, too
+  await page.goto("/akun");
+  await page.getByRole("button", { name: /^Warung Pak Budi/ }).click();
+  await board("Warung Pak Budi");
+  await context.close();
 });
 
 it("lets a province officer read a code where nothing else delivers it, and invite an officer", async () => {

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { WorkplaceChoice } from "#app/components/account/workplace-choice.tsx";
 import { OfferCard } from "#app/components/operator/offer-card.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
 import { useOfferCall } from "#app/components/operator/use-offer-call.ts";
@@ -10,6 +11,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { asOperator } from "#app/domain/accounts/actor.ts";
+import { workplaces } from "#app/domain/accounts/workplaces.ts";
 import { type Board, findBoard } from "#app/domain/orders/find-board.server.ts";
 import { momentText, now, timeText } from "#app/lib/clock.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
@@ -27,9 +29,9 @@ function noteOf({ open, status, heldToday, capacityToday }: Board["warung"]): st
 }
 
 export const loader = reading(async ({ db, actor }) => {
-  const { warung } = asOperator(actor);
+  const { warung, memberships } = asOperator(actor);
   const board = await findBoard(db, warung.warungId);
-  return { ...board, note: noteOf(board.warung), now: now() };
+  return { ...board, places: workplaces(memberships, "operator"), note: noteOf(board.warung), now: now() };
 });
 
 const WORK = {
@@ -48,7 +50,7 @@ const SAID: Record<string, string> = {
 };
 
 export default function OperatorBoard() {
-  const { warung, offers, orders, note, now: at } = useLoaderData<typeof loader>();
+  const { warung, offers, orders, places, note, now: at } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   useLive("/operator/acara");
   const { soundOn, turnSoundOn } = useOfferCall(offers.map((offer) => offer.code));
@@ -69,6 +71,7 @@ export default function OperatorBoard() {
       />
       <main id="isi" className="page page-narrow grow space-y-6 pt-5 pb-10">
         <h1 className="sr-only">Papan {warung.name}</h1>
+        <WorkplaceChoice places={places} />
         {said ? <Notice tone={params.get("kabar") === "dialihkan" ? "info" : "good"}>{said}</Notice> : null}
         {warung.status === "designated" ? (
           <Notice

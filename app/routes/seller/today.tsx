@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { WorkplaceChoice } from "#app/components/account/workplace-choice.tsx";
 import { SalesChart } from "#app/components/seller/sales-chart.tsx";
 import { SellerHeader } from "#app/components/seller/seller-header.tsx";
 import { SellerOrder } from "#app/components/seller/seller-order.tsx";
@@ -8,6 +9,7 @@ import { Card, Section } from "#app/components/ui/card.tsx";
 import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { WorkPage } from "#app/components/ui/work-page.tsx";
 import { asPerson } from "#app/domain/accounts/actor.ts";
+import { workplaces } from "#app/domain/accounts/workplaces.ts";
 import { findSellerFigures } from "#app/domain/orders/find-seller-figures.server.ts";
 import { findSellerToday } from "#app/domain/orders/find-seller-today.server.ts";
 import { now } from "#app/lib/clock.ts";
@@ -25,7 +27,7 @@ export const loader = reading(async ({ db, actor, url }) => {
     findSellerToday(db, actor, after ? { after: Number(after[0]) } : {}),
     findSellerFigures(db, actor),
   ]);
-  return { ...today, figures, now: now() };
+  return { ...today, figures, places: workplaces(person.memberships, "seller"), now: now() };
 });
 
 /** Sentences for what a form ended with. */
@@ -69,12 +71,13 @@ function Standing({ status }: { status: string }) {
 }
 
 export default function SellerToday() {
-  const { orders, next, soldOut, figures, now: at, ...work } = useLoaderData<typeof loader>();
+  const { orders, next, soldOut, figures, places, now: at, ...work } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const said = SAID[params.get("kabar") ?? ""];
   const later = params.has("setelah");
   return (
     <WorkPage header={<SellerHeader work={work} current="today" />}>
+      <WorkplaceChoice places={places} />
       <h1>Hari ini</h1>
       {said ? (
         <div className="mt-4">
