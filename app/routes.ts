@@ -121,6 +121,7 @@ export default [
   route("dinas/impor/:id/acara", "routes/dinas/import-events.ts"),
   route("dinas/impor/:id/tulis", "routes/dinas/import-write.ts"),
   route("dinas/impor/:id/batalkan", "routes/dinas/import-cancel.ts"),
+  route("dinas/impor/:id/coba-lagi", "routes/dinas/import-retry.ts"),
   route("dinas/impor/:id/yang-salah", "routes/dinas/import-wrong.ts"),
 
   // sistem

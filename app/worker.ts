@@ -5,6 +5,7 @@ import { unlockAbandonedJobs, WORKER_NAME } from "#db/queries/jobs.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
 import { clearImports } from "./domain/imports/clear-imports.server.ts";
+import { failAbandonedImports } from "./domain/imports/fail-abandoned-imports.server.ts";
 import { runImport } from "./domain/imports/run-import.server.ts";
 import type { Jobs } from "./domain/jobs/enqueue.server.ts";
 import { deliverMessage } from "./domain/notifications/deliver-message.server.ts";
@@ -42,6 +43,7 @@ const work: Work = {
 
 const regular = {
   "sweep-deadlines": () => sweepDeadlines(db),
+  "fail-abandoned-imports": () => failAbandonedImports(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
   "clear-expired": () => Promise.all([clearExpired(db), clearImports(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
@@ -90,9 +92,12 @@ const runner = await run({
 });
 
 // Whatever fell due while nothing was running is done at once, not in a minute.
-await Promise.all([sweepDeadlines(db), refreshMarketFigures(db), refreshCategoryMedians(db)]).catch((error) =>
-  log.error({ err: error }, "first sweep"),
-);
+await Promise.all([
+  sweepDeadlines(db),
+  failAbandonedImports(db),
+  refreshMarketFigures(db),
+  refreshCategoryMedians(db),
+]).catch((error) => log.error({ err: error }, "first sweep"));
 log.info("worker ready");
 process.send?.("ready");
 

@@ -128,6 +128,7 @@ export interface ImportRun {
   id: Generated<Int8>;
   kind: string;
   last_row: Generated<number>;
+  may_retry: Generated<boolean>;
   notes: Generated<Json>;
   office: Generated<string>;
   officer_name: string;
