@@ -4,6 +4,8 @@ import { promiseFor } from "#app/domain/warung/delivery-window.ts";
 import { dateWib } from "#app/lib/clock.ts";
 
 const SECOND = 1_000;
+/** They move a promise by whole days, at midnight. */
+const NO_HOLIDAYS = new Map<string, string>();
 
 /** Waits until `what` stays the same for so long, in milliseconds. */
 async function untilItStays(what: (at: Date) => unknown, milliseconds: number): Promise<void> {
@@ -17,7 +19,7 @@ export const untilTheDayStays = () => untilItStays(dateWib, 240 * SECOND);
 
 const promises = (at: Date) =>
   (["here", "district", "regency", "province"] as const)
-    .map((reach) => promiseFor(reach, at).until.toISOString())
+    .map((reach) => promiseFor(reach, at, NO_HOLIDAYS).until.toISOString())
     .join();
 
 /** Past the moment at which an order would be promised for later, if it is near: a form that was opened can be sent. */

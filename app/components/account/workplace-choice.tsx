@@ -28,10 +28,10 @@ export function WorkplaceChoice({ places }: { readonly places: readonly Workplac
   if (!now || others.length === 0) return null;
   return (
     // closed again once another place is open
-    <details key={now.slug} className="card card-pad mb-4">
+    <details key={now.slug}>
       <summary className="tap cursor-pointer font-semibold text-maroon">{WORDS[now.role]}</summary>
-      <p className="muted mt-1 text-[0.9375rem]">Sekarang Anda bekerja untuk {now.name}.</p>
-      <ul className="mt-3 grid gap-2">
+      <p className="muted mt-1 text-[0.9375rem]">Sekarang Anda bekerja untuk {now.name}. Pindah ke:</p>
+      <ul className="mt-2 mb-4 grid gap-2">
         {others.map((place) => (
           <li key={place.slug}>
             <WorkplaceForm place={place}>
