@@ -97,17 +97,27 @@ export async function goToCheckout(page: Page): Promise<void> {
   await page.getByLabel("Nama penerima").waitFor();
 }
 
-/** Fills in the form as Rina would and sends it. @returns the code of the (first) order, whose page is open then */
-export async function placeOrder(page: Page, name = "Rina Yulianti"): Promise<string> {
+/** Fills in the form as Rina would. */
+export async function fillAddress(page: Page, name = "Rina Yulianti"): Promise<void> {
   await page.getByLabel("Nama penerima").fill(name);
   await page.getByLabel("Nomor HP").fill("0812-3456-7890");
   await page.getByLabel("Jalan dan nomor rumah").fill("Jl. Pramuka No. 12");
   await page.locator("[name=rt]").fill("4");
   await page.locator("[name=rw]").fill("2");
   await page.getByLabel("Patokan").fill("depan musala Al-Ikhlas");
+}
+
+/** Sends the form that is filled in. @returns the code of the (first) order, whose page is open then */
+export async function sendOrder(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Pesan sekarang" }).click();
   await page.waitForURL(/\/pesanan\/.+k=/);
   return codeOf(page);
+}
+
+/** Fills in the form and sends it. @returns the code of the (first) order, whose page is open then */
+export async function placeOrder(page: Page): Promise<string> {
+  await fillAddress(page);
+  return sendOrder(page);
 }
 
 /** The code of the order on a tracking page. */

@@ -1,16 +1,20 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { MissingChoiceNote } from "#app/components/order/missing-choice.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
+import { WhatsappButton } from "#app/components/order/whatsapp-button.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink } from "#app/components/ui/card.tsx";
 import { Tag } from "#app/components/ui/chip.tsx";
-import { Icon } from "#app/components/ui/icon.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
+import { decideShortage } from "#app/domain/orders/decide-shortage.server.ts";
+import { findShortageQuestions } from "#app/domain/orders/find-shortage-questions.server.ts";
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
@@ -21,6 +25,7 @@ import { now } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { acting, reading } from "#app/web/route.server.ts";
+import { readShortageAnswer } from "#app/web/shortage-answer.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Pesanan ${data.code} · Lapak Lampung` : "Pesanan · Lapak Lampung" },
@@ -36,6 +41,9 @@ export const loader = reading(async ({ db, actor, params, url }) => {
   return {
     code: order.code,
     status,
+    questions: await findShortageQuestions(db, order),
+    missingChoice: order.missing_choice,
+    now: at,
     headline: trackingHeadline(order, at),
     steps: trackingSteps(order, at),
     next: nextStepOf(order, at),
@@ -81,6 +89,9 @@ export const action = acting(async ({ db, actor, params, url, form }) => {
   if (form.get("intent") === "batal") {
     await cancelOrder(actor, db, { code, reason: "Dibatalkan pembeli", by: { as: "buyer", secret } });
   }
+  if (form.get("intent") === "habis") {
+    await decideShortage(actor, db, { code, ...readShortageAnswer(form), by: { as: "buyer", secret } });
+  }
   return redirect(`/pesanan/${code}${url.search}`);
 });
 
@@ -102,7 +113,12 @@ export default function Tracking() {
   const [params] = useSearchParams();
   const secret = params.get("k");
   useLive(`/pesanan/${order.code}/acara${secret ? `?k=${encodeURIComponent(secret)}` : ""}`);
-  const tone = order.status === "cancelled" || order.status === "needs_officer" ? "late" : "good";
+  const tone =
+    order.status === "awaiting_buyer"
+      ? "gold"
+      : order.status === "cancelled" || order.status === "needs_officer"
+        ? "late"
+        : "good";
   return (
     <ShopPage title={`Pesanan ${order.code}`} back="/" heading={false} narrow>
       <ProblemNotice problem={problem} />
@@ -117,6 +133,12 @@ export default function Tracking() {
           </Notice>
         </div>
       ) : null}
+      <ShortageQuestion
+        questions={order.questions}
+        choice={order.missingChoice}
+        now={order.now}
+        button="Simpan pilihan"
+      />
       {order.pin ? <Pin pin={order.pin} /> : null}
       {order.status === "cancelled" ? null : (
         <div className="card card-pad my-4">
@@ -128,20 +150,20 @@ export default function Tracking() {
       )}
       {order.warung ? (
         <div className="my-4 grid gap-3">
-          <ButtonLink
-            plain
-            kind="outlined"
+          <WhatsappButton
+            mobile={order.warung.mobile}
+            text={`Halo ${order.warung.name}, saya menanyakan pesanan ${order.code}.`}
             wide
-            to={`https://wa.me/${order.warung.mobile.slice(1)}?text=${encodeURIComponent(`Halo ${order.warung.name}, saya menanyakan pesanan ${order.code}.`)}`}
           >
-            <Icon name="message" /> WhatsApp warung
-          </ButtonLink>
+            WhatsApp warung
+          </WhatsappButton>
           <p className="muted text-center text-[0.9375rem]">
             atau telepon <a href={`tel:${order.warung.mobile}`}>{mobileText(order.warung.mobile)}</a>
           </p>
         </div>
       ) : null}
       <OrderSheet {...order} />
+      {order.pin ? <MissingChoiceNote choice={order.missingChoice} /> : null}
       {order.siblings.map((sibling) => (
         <CardLink
           key={sibling.code}
