@@ -4,7 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BU_DEWI, BU_RATNA, BU_SITI, PAK_BUDI } from "#db/seed/cast.ts";
 import { type App, startApp } from "../support/app.ts";
 import { openBrowser } from "../support/browser.ts";
-import { aPhone, chooseKedaton, codeOf, fillAddress, logIn, pinOf, putInCart } from "../support/shopper.ts";
+import {
+  aPhone,
+  chooseKedaton,
+  goToCheckout,
+  logIn,
+  pinOf,
+  placeOrder,
+  putInCart,
+  putStapleInCart,
+} from "../support/shopper.ts";
 
 let app: App;
 let browser: Browser;
@@ -50,19 +59,13 @@ describe("a warung's day on paper", () => {
     await buyer.goto("/lokasi");
     await chooseKedaton(buyer);
     await putInCart(buyer, "keripik-pisang-cokelat-dapur-bu-siti");
-    await buyer.goto("/warung/warung-pak-budi");
-    await buyer.getByRole("button", { name: "Tambah Beras Medium ke keranjang" }).click();
-    await expect
-      .poll(() => buyer.getByRole("link", { name: /^Keranjang, 2 barang/ }).count())
-      .toBeGreaterThan(0);
-    await buyer.goto("/checkout");
-    await fillAddress(buyer);
-    await buyer.getByRole("button", { name: "Pesan sekarang" }).click();
-    await buyer.waitForURL(/\/pesanan\/.+k=/);
-    code = codeOf(buyer);
+    await putStapleInCart(buyer, "Beras Medium", 2);
+    await buyer.goto("/keranjang");
+    await goToCheckout(buyer);
+    code = await placeOrder(buyer);
     pin = await pinOf(buyer);
     await logIn(operator, PAK_BUDI.mobile);
-    await operator.getByRole("button", { name: "Terima pesanan" }).click({ timeout: 20_000 });
+    await operator.getByRole("button", { name: "Terima pesanan" }).click();
     await operator.waitForURL(`**/operator/pesanan/${code}`);
   });
 
