@@ -34,6 +34,7 @@ export default [
   route("akun/nomor", "routes/account/mobile.tsx"),
   route("akun/nomor/kode", "routes/account/mobile-code.tsx"),
   route("akun/perangkat", "routes/account/devices.tsx"),
+  route("akun/tempat", "routes/account/workplace.ts"),
   route("akun/bunyi", "routes/account/ringing.ts"),
   route("akun/data", "routes/account/own-data.tsx"),
   route("akun/data/unduh", "routes/account/download-data.ts"),
@@ -160,6 +161,7 @@ export default [
   route("dinas/impor/:id/acara", "routes/dinas/import-events.ts"),
   route("dinas/impor/:id/tulis", "routes/dinas/import-write.ts"),
   route("dinas/impor/:id/batalkan", "routes/dinas/import-cancel.ts"),
+  route("dinas/impor/:id/coba-lagi", "routes/dinas/import-retry.ts"),
   route("dinas/impor/:id/yang-salah", "routes/dinas/import-wrong.ts"),
 
   // sistem

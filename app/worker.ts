@@ -7,6 +7,7 @@ import { indexStaples } from "#search/index-staples.server.ts";
 import { expireComplaint } from "./domain/complaints/expire-complaint.server.ts";
 import { sweepComplaints } from "./domain/complaints/sweep-complaints.server.ts";
 import { clearImports } from "./domain/imports/clear-imports.server.ts";
+import { failAbandonedImports } from "./domain/imports/fail-abandoned-imports.server.ts";
 import { runImport } from "./domain/imports/run-import.server.ts";
 import type { Jobs } from "./domain/jobs/enqueue.server.ts";
 import { completeOrder } from "./domain/orders/complete-order.server.ts";
@@ -52,6 +53,7 @@ const work: Work = {
 const regular = {
   "sweep-deadlines": () => sweepDeadlines(db),
   "sweep-complaints": () => sweepComplaints(db),
+  "fail-abandoned-imports": () => failAbandonedImports(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
   "clear-expired": () => Promise.all([clearExpired(db), clearImports(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
@@ -103,6 +105,7 @@ const runner = await run({
 await Promise.all([
   sweepDeadlines(db),
   sweepComplaints(db),
+  failAbandonedImports(db),
   refreshMarketFigures(db),
   refreshCategoryMedians(db),
 ]).catch((error) => log.error({ err: error }, "first sweep"));

@@ -174,6 +174,7 @@ export interface ImportRun {
   id: Generated<Int8>;
   kind: string;
   last_row: Generated<number>;
+  may_retry: Generated<boolean>;
   notes: Generated<Json>;
   office: Generated<string>;
   officer_name: string;
@@ -474,6 +475,8 @@ export interface Session {
   last_seen_at: Generated<Timestamp>;
   second_factor_at: Timestamp | null;
   token_hash: Buffer;
+  umkm_id: Int8 | null;
+  warung_id: Int8 | null;
 }
 
 export interface Shortage {

@@ -96,9 +96,15 @@ export async function listUmkmOnlyOf(tx: Tx, accountId: number): Promise<LeftUmk
   return rows;
 }
 
-/** Empties an application that was never sent to an office. @returns the files of its papers */
+/** Locks the businesses that an account acts for: no officer decides on them meanwhile. */
+export async function lockUmkmOf(tx: Tx, accountId: number): Promise<void> {
+  await sql`select 1 from umkm where id in (select umkm_id from membership where account_id = ${accountId})
+    order by id for update`.execute(tx);
+}
+
+/** Empties an application that lies with no office, or no more; its NIB may be used again. @returns the files of its papers */
 export async function eraseDraft(tx: Tx, umkmId: number): Promise<string[]> {
-  await sql`update umkm set owner_name = '', address = '', rt = null, rw = null, mobile = ${ERASED_MOBILE},
+  await sql`update umkm set nib = null, owner_name = '', address = '', rt = null, rw = null, mobile = ${ERASED_MOBILE},
       nik_sealed = null, nik_fingerprint = null, bank_code = null, bank_account_sealed = null,
       bank_account_last4 = null, bank_account_holder = null
     where id = ${umkmId} and status = 'draft'`.execute(tx);

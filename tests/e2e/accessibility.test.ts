@@ -4,7 +4,15 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { BU_DEWI, BU_RATNA, BU_SITI, PAK_BUDI, RINA } from "#db/seed/cast.ts";
 import { type App, startApp } from "../support/app.ts";
 import { openBrowser } from "../support/browser.ts";
-import { aPhone, chooseKedaton, fillAddress, logIn, PHONE, putInCart } from "../support/shopper.ts";
+import {
+  aPhone,
+  chooseKedaton,
+  goToCheckout,
+  logIn,
+  PHONE,
+  placeOrder,
+  putInCart,
+} from "../support/shopper.ts";
 
 /** Every page on a narrow phone: usable with a screen reader, and nothing beyond the right edge. */
 let app: App;
@@ -21,10 +29,8 @@ beforeAll(async () => {
   await buyer.goto("/lokasi");
   await chooseKedaton(buyer);
   await putInCart(buyer, "keripik-pisang-cokelat-dapur-bu-siti");
-  await buyer.goto("/checkout");
-  await fillAddress(buyer);
-  await buyer.getByRole("button", { name: "Pesan sekarang" }).click();
-  await buyer.waitForURL(/\/pesanan\/.+k=/);
+  await goToCheckout(buyer);
+  await placeOrder(buyer);
   tracking = buyer.url();
   await putInCart(buyer, "keripik-pisang-cokelat-keripik-yuni");
   await logIn(pageOf("member"), RINA.mobile);

@@ -1,6 +1,12 @@
 import type { Db } from "#db/client.server.ts";
 import { eraseComplaintWords } from "#db/queries/complaint-privacy.ts";
-import { eraseAccount, findObstacles, listUmkmOnlyOf, type Obstacles } from "#db/queries/privacy.ts";
+import {
+  eraseAccount,
+  findObstacles,
+  listUmkmOnlyOf,
+  lockUmkmOf,
+  type Obstacles,
+} from "#db/queries/privacy.ts";
 import { BadInput } from "../../lib/errors.ts";
 import { type Actor, asPerson } from "../accounts/actor.ts";
 import { confirmPassword } from "../accounts/confirm-password.server.ts";
@@ -39,6 +45,8 @@ export async function deleteAccount(
   if (typed.toUpperCase() !== DELETE_WORD) throw new BadInput({ tegas: `Ketik ${DELETE_WORD}.` });
   const { id: accountId, name, mobile } = await confirmPassword(db, person, password);
   const files = await db.transaction().execute(async (tx) => {
+    // as officers do: first the business, then whom they write to
+    await lockUmkmOf(tx, accountId);
     const obstacle = obstacleText(await findObstacles(tx, accountId, mobile));
     if (obstacle) throw new BadInput({ akun: obstacle });
     const papers: string[] = [];

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { WorkplaceChoice } from "#app/components/account/workplace-choice.tsx";
 import { ComplaintsWaiting } from "#app/components/complaint/complaints-waiting.tsx";
 import { Silencer, SoundSwitches, useBoardSound } from "#app/components/operator/board-sound.tsx";
 import { OfferCard } from "#app/components/operator/offer-card.tsx";
@@ -11,6 +12,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { asOperator } from "#app/domain/accounts/actor.ts";
+import { workplaces } from "#app/domain/accounts/workplaces.ts";
 import { countWorkComplaints } from "#app/domain/complaints/find-work-complaints.server.ts";
 import { type Board, findBoard } from "#app/domain/orders/find-board.server.ts";
 import { isGathered } from "#app/domain/orders/order-status.ts";
@@ -30,12 +32,13 @@ function noteOf({ open, status, heldToday, capacityToday }: Board["warung"]): st
 }
 
 export const loader = reading(async ({ db, actor }) => {
-  const { warung } = asOperator(actor);
+  const { warung, memberships } = asOperator(actor);
   const [board, complaints] = await Promise.all([
     findBoard(db, warung.warungId),
     countWorkComplaints(db, actor, "operator"),
   ]);
-  return { ...board, complaints, note: noteOf(board.warung), now: now() };
+  const places = workplaces(memberships, "operator");
+  return { ...board, complaints, places, note: noteOf(board.warung), now: now() };
 });
 
 const WORK = {
@@ -55,7 +58,7 @@ const SAID: Record<string, string> = {
 };
 
 export default function OperatorBoard() {
-  const { warung, offers, orders, complaints, note, now: at } = useLoaderData<typeof loader>();
+  const { warung, offers, orders, complaints, places, note, now: at } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   useLive("/operator/acara");
   const sound = useBoardSound(offers.map((offer) => offer.code));
@@ -76,6 +79,7 @@ export default function OperatorBoard() {
       />
       <main id="isi" className="page page-narrow grow space-y-6 pt-5 pb-10">
         <h1 className="sr-only">Papan {warung.name}</h1>
+        <WorkplaceChoice places={places} />
         {said ? <Notice tone={params.get("kabar") === "dialihkan" ? "info" : "good"}>{said}</Notice> : null}
         {warung.status === "designated" ? (
           <Notice

@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { OwnRingSwitch } from "#app/components/account/ring-switch.tsx";
+import { WorkplaceChoice } from "#app/components/account/workplace-choice.tsx";
 import { ComplaintsWaiting } from "#app/components/complaint/complaints-waiting.tsx";
 import { SalesChart } from "#app/components/seller/sales-chart.tsx";
 import { SellerHeader } from "#app/components/seller/seller-header.tsx";
@@ -10,6 +11,7 @@ import { Card, Section } from "#app/components/ui/card.tsx";
 import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { WorkPage } from "#app/components/ui/work-page.tsx";
 import { asPerson } from "#app/domain/accounts/actor.ts";
+import { workplaces } from "#app/domain/accounts/workplaces.ts";
 import { countWorkComplaints } from "#app/domain/complaints/find-work-complaints.server.ts";
 import { findSellerFigures } from "#app/domain/orders/find-seller-figures.server.ts";
 import { findSellerToday } from "#app/domain/orders/find-seller-today.server.ts";
@@ -29,7 +31,13 @@ export const loader = reading(async ({ db, actor, url }) => {
     findSellerFigures(db, actor),
     countWorkComplaints(db, actor, "seller"),
   ]);
-  return { ...today, figures, complaints, now: now() };
+  return {
+    ...today,
+    figures,
+    complaints,
+    places: workplaces(person.memberships, "seller"),
+    now: now(),
+  };
 });
 
 /** Sentences for what a form ended with. */
@@ -73,12 +81,22 @@ function Standing({ status }: { status: string }) {
 }
 
 export default function SellerToday() {
-  const { orders, next, soldOut, figures, complaints, now: at, ...work } = useLoaderData<typeof loader>();
+  const {
+    orders,
+    next,
+    soldOut,
+    figures,
+    complaints,
+    places,
+    now: at,
+    ...work
+  } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const said = SAID[params.get("kabar") ?? ""];
   const later = params.has("setelah");
   return (
     <WorkPage header={<SellerHeader work={work} current="today" />}>
+      <WorkplaceChoice places={places} />
       <h1>Hari ini</h1>
       {said ? (
         <div className="mt-4">

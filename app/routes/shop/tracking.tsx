@@ -80,7 +80,9 @@ export const loader = reading(async ({ db, actor, params, url }) => {
       .join(", "),
     landmark: order.landmark,
     local: [
-      ...order.sellers.map((seller) => `${seller.name} di ${seller.village}`),
+      ...order.sellers
+        .filter(({ status: part }) => part !== "unavailable")
+        .map((seller) => `${seller.name} di ${seller.village}`),
       order.warung_name,
     ].filter(Boolean),
   };

@@ -10,17 +10,21 @@ import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { completeOrder } from "#app/domain/orders/complete-order.server.ts";
 import { deleteAccount } from "#app/domain/privacy/delete-account.server.ts";
 import { findOwnData } from "#app/domain/privacy/find-own-data.server.ts";
+import { verifyUmkm } from "#app/domain/umkm/verify-umkm.server.ts";
 import { BadInput, NotFound } from "#app/lib/errors.ts";
 import { mobileText } from "#app/lib/mobile.ts";
+import { findUmkmList } from "#db/queries/umkm-desk.ts";
 import { anAccount, TEST_PASSWORD } from "../../factories/account.ts";
 import { aCodeToken } from "../../factories/code.ts";
 import { aComplaintForm, aReceivedOrder } from "../../factories/complaint.ts";
 import { aMarket, aProduct, aSeller, aWarung } from "../../factories/market.ts";
 import { aPlacedOrder, type TestOrder } from "../../factories/order.ts";
+import { anApplication, TEST_NIK } from "../../factories/umkm.ts";
 import { testDatabase } from "../../support/database.ts";
 
 const { db } = await testDatabase();
 const market = await aMarket(db);
+const all = { regencyCode: null, after: undefined, limit: 100 } as const;
 const goodbye = { password: TEST_PASSWORD, typed: "hapus" };
 
 /** Rice for this account, at an address of their own. */
@@ -175,6 +179,48 @@ describe("deleting one's account", () => {
         db,
       );
     expect(told.rows).not.toHaveLength(0);
+  });
+
+  it.each(["submitted", "returned"])(
+    "withdraws an application that is %s: no officer sees it, and nothing of the person stays in it",
+    async (status) => {
+      const nib = status === "submitted" ? "9120001231111" : "9120001232222";
+      const { id, slug } = await anApplication(db, { name: `Kue ${status}`, status, nik: TEST_NIK });
+      await sql`update umkm set nib = ${nib}, owner_name = 'Tini Kartikasari' where id = ${id}`.execute(db);
+      const tini = await anAccount(db);
+      await sql`insert into membership (account_id, role, umkm_id) values (${tini.id}, 'seller', ${id})`.execute(
+        db,
+      );
+      await deleteAccount(tini.actor, db, goodbye);
+      expect(await placesOf("Kartikasari", nib)).toEqual([]);
+      await expect(verifyUmkm(market.officer, db, { slug })).rejects.toThrow(NotFound);
+      const queue = await findUmkmList(db, { ...all, status, words: "" });
+      expect(queue.filter((row) => row.slug === slug)).toEqual([]);
+      const { rows } = await sql`select kind, actor_kind from umkm_event where umkm_id = ${id}
+        order by id desc limit 1`.execute(db);
+      expect(rows).toEqual([{ kind: "withdrawn", actor_kind: "system" }]);
+    },
+  );
+
+  it("and an officer's decision at the same moment: one of both is first, neither breaks", async () => {
+    for (let turn = 0; turn < 5; turn++) {
+      const { id, slug } = await anApplication(db, { name: `Lempok ${turn}` });
+      const tini = await anAccount(db);
+      await sql`insert into membership (account_id, role, umkm_id) values (${tini.id}, 'seller', ${id})`.execute(
+        db,
+      );
+      const [left, decided] = await Promise.allSettled([
+        deleteAccount(tini.actor, db, goodbye),
+        verifyUmkm(market.officer, db, { slug }),
+      ]);
+      expect(left.status).toBe("fulfilled");
+      const { status } = await db
+        .selectFrom("umkm")
+        .select("status")
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+      expect(status).toBe(decided.status === "fulfilled" ? "suspended" : "draft");
+    }
   });
 
   it("opens the history for nothing else", async () => {
