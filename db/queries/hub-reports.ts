@@ -44,7 +44,7 @@ export async function findPackingRows(
     where o.warung_id = ${warungId} and o.next_action is not null
       and o.status in ('accepted', 'awaiting_buyer', 'ready', 'ready_for_pickup', 'delivery_failed')
       and o.promise_until > ${after} and o.promise_until <= ${until}
-      and coalesce(s.status, '') not in ('unavailable', 'cancelled')
+      and coalesce(s.status, '') not in ('unavailable', 'cancelled') and l.quantity > 0
     order by o.promise_until, o.id, l.id`.execute(db);
   return rows;
 }
@@ -79,7 +79,7 @@ export async function findComingRows(
     join district d on d.code = u.district_code
     join order_line l on l.seller_line_id = s.id
     where o.warung_id = ${warungId} and o.next_action is not null and o.status in ('accepted', 'awaiting_buyer')
-      and s.status in ('pending', 'confirmed', 'handed_over')
+      and s.status in ('pending', 'confirmed', 'handed_over') and l.quantity > 0 and not l.gathered
       and s.hand_over_by >= ${from} and s.hand_over_by < ${until}
     order by s.hand_over_by, u.name, u.id, l.id`.execute(db);
   return rows;
@@ -121,7 +121,7 @@ export async function findHandOverRows(
     join district d on d.code = w.district_code
     join regency r on r.code = w.regency_code
     join order_line l on l.seller_line_id = s.id
-    where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed')
+    where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed') and l.quantity > 0 and not l.gathered
       and s.hand_over_by >= ${from} and s.hand_over_by < ${until}
       and o.status in ('accepted', 'awaiting_buyer')
     order by s.hand_over_by, w.name, w.id, l.id limit ${limit}`.execute(db);
