@@ -85,7 +85,7 @@ export async function findComingRows(
     join order_line l on l.seller_line_id = s.id
     ${openShortage}
     where o.warung_id = ${warungId} and o.next_action is not null and o.status in ('accepted', 'awaiting_buyer')
-      and s.status in ('pending', 'confirmed', 'handed_over') and ${pieces} > 0
+      and s.status in ('pending', 'confirmed', 'handed_over') and ${pieces} > 0 and not l.gathered
       and s.hand_over_by >= ${from} and s.hand_over_by < ${until}
     order by s.hand_over_by, u.name, u.id, l.id`.execute(db);
   return rows;
@@ -128,7 +128,7 @@ export async function findHandOverRows(
     join regency r on r.code = w.regency_code
     join order_line l on l.seller_line_id = s.id
     ${openShortage}
-    where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed')
+    where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed') and not l.gathered
       and s.hand_over_by >= ${from} and s.hand_over_by < ${until}
       and o.status in ('accepted', 'awaiting_buyer') and ${pieces} > 0
     order by s.hand_over_by, w.name, w.id, l.id limit ${limit}`.execute(db);

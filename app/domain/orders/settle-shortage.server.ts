@@ -112,6 +112,8 @@ export async function settleShortage(
     pieces: shortage.pieces,
     decision,
     by,
+    // whose goods stand in, for whoever tells them
+    substituteUmkmId: decision === "substituted" ? shortage.substitute_umkm_id : null,
     substitute:
       decision === "substituted"
         ? `${shortage.substitute_quantity} × ${shortage.substitute_name} ${shortage.substitute_unit}`

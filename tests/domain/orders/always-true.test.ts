@@ -231,5 +231,6 @@ describe("whatever people do, and at the same moment", () => {
       }),
       { numRuns: 25, endOnFailure: true },
     );
-  });
+    // hundreds of steps, each looked at: minutes on a busy machine
+  }, 400_000);
 });

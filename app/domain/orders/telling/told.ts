@@ -193,6 +193,18 @@ export const TOLD = {
       ring: (facts) => `${said(facts, "goods")} ${said(facts, "substitute") ? "diganti" : "dihapus"}.`,
     },
     {
+      to: "sellers",
+      subject: "Siapkan pengganti: pesanan",
+      during: ["accepted", "awaiting_buyer"],
+      urgent: true,
+      when: ({ event }, { umkmId, status }) =>
+        event.detail.substituteUmkmId === umkmId && ["pending", "confirmed"].includes(status),
+      say: (facts, { umkm, handOverBy }, at) =>
+        `${umkm}: pembeli menerima ${said(facts, "substitute")} sebagai pengganti untuk pesanan ${facts.code}. Serahkan ke ${facts.warung?.warung} ${before(handOverBy, at)}.`,
+      ring: (facts, { handOverBy }, at) =>
+        `${said(facts, "substitute")} sebagai pengganti. Serahkan ${before(handOverBy, at)}.`,
+    },
+    {
       to: "buyer",
       subject: "Barang berubah: pesanan",
       during: ["accepted", "awaiting_buyer", "ready"],
