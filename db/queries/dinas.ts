@@ -21,7 +21,7 @@ export async function countDesk(db: Db, { regencyCode }: Place, now: Date): Prom
       (select count(*)::int from (
          select 1 from "order" where status = 'needs_officer' and not is_test ${here} limit ${MOST_COUNTED}) n) as needing,
       (select count(*)::int from (
-         select 1 from "order" where status in ('accepted', 'ready', 'out_for_delivery')
+         select 1 from "order" where status in ('accepted', 'ready', 'out_for_delivery', 'delivery_failed')
             and next_action is not null and not is_test and deadline_at < ${now} ${here} limit ${MOST_COUNTED}) l) as late,
       (select count(*)::int from warung where status = 'paused' ${here}) as paused,
       (select count(*)::int from (
@@ -59,7 +59,7 @@ export async function findQueue(db: Db, question: QueueQuestion): Promise<QueueR
   const wanted =
     list === "needing"
       ? sql`o.status = 'needs_officer'`
-      : sql`o.status in ('accepted', 'ready', 'out_for_delivery') and o.next_action is not null
+      : sql`o.status in ('accepted', 'ready', 'out_for_delivery', 'delivery_failed') and o.next_action is not null
           and o.deadline_at < ${now}`;
   const here = regencyCode === null ? sql`` : sql`and o.regency_code = ${regencyCode}`;
   const onwards = after
@@ -127,7 +127,7 @@ export async function findCase(db: Db, code: string): Promise<CaseRow | undefine
 
 /**
  * The goods of an order lie at a warung that no longer has it: everything is to be ticked off anew where it goes next,
- * and the receiver's PIN may be tried again there.
+ * and the receiver's PIN and the way to the door may be tried again there.
  */
 export async function scatterOrder(tx: Tx, orderId: number): Promise<void> {
   await tx.updateTable("order_line").set({ gathered: false }).where("order_id", "=", orderId).execute();
@@ -137,7 +137,11 @@ export async function scatterOrder(tx: Tx, orderId: number): Promise<void> {
     .where("order_id", "=", orderId)
     .where("status", "=", "received")
     .execute();
-  await tx.updateTable("order").set({ pin_tries: 0 }).where("id", "=", orderId).execute();
+  await tx
+    .updateTable("order")
+    .set({ pin_tries: 0, delivery_tries: 0, pickup_until: null, pickup_remind_at: null })
+    .where("id", "=", orderId)
+    .execute();
 }
 
 export async function findWarungName(tx: Tx, warungId: number): Promise<string> {

@@ -1,6 +1,12 @@
 import type { OrderStatus } from "./order-status.ts";
 
-const WITH_A_WARUNG = ["accepted", "ready", "out_for_delivery"] as const satisfies readonly OrderStatus[];
+const WITH_A_WARUNG = [
+  "accepted",
+  "ready",
+  "ready_for_pickup",
+  "out_for_delivery",
+  "delivery_failed",
+] as const satisfies readonly OrderStatus[];
 
 /** While an order is with a warung, an officer may take it away again. */
 export function canTakeOver(status: OrderStatus): status is (typeof WITH_A_WARUNG)[number] {

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
 import { type LockedOrder, lockOrder, type OrderPatch, updateOrderStatus } from "#db/queries/orders.ts";
+import { closeStop } from "#db/queries/trips.ts";
 import { addMinutes, startOfDayWib, weekdayWib } from "../../lib/clock.ts";
 import { NotFound, StaleOrder } from "../../lib/errors.ts";
 import { NEXT, NEXT_ACTION, type OrderStatus } from "./order-status.ts";
@@ -32,6 +33,9 @@ export function deadlineFor(status: OrderStatus, promiseUntil: Date, now: Date):
   return promiseUntil > soonest ? promiseUntil : soonest;
 }
 
+/** How the stop of its trip ended, by where the order went; elsewhere it left the trip. */
+const STOP_OUTCOME = { delivered: "delivered", delivery_failed: "failed" } as const;
+
 /**
  * Moves a locked order from where it is to `to`, with its next action and deadline.
  * @throws StaleOrder when the order is not in `from`, Error when the table of states does not know the step
@@ -50,4 +54,6 @@ export async function moveOrder<From extends OrderStatus>(
     ...patch,
   });
   if (!moved) throw new StaleOrder(order.code, from);
+  if ((from === "ready" && to !== "out_for_delivery") || from === "out_for_delivery")
+    await closeStop(tx, order.id, STOP_OUTCOME[to as "delivered"] ?? "left");
 }
