@@ -6,7 +6,7 @@ import { countSold } from "#db/queries/stock.ts";
 import type { Actor } from "../../accounts/actor.ts";
 import { announce, enqueue } from "../../jobs/enqueue.server.ts";
 import { postCashSale } from "../../ledger/post-cash-sale.server.ts";
-import { deadlineFor, moveOrder } from "../move-order.server.ts";
+import { moveOrder } from "../move-order.server.ts";
 import { type ActingAs, recordOrderEvent } from "../record-order-event.server.ts";
 
 /** What proves that the buyer has the goods. */
@@ -37,8 +37,8 @@ export async function handOverGoods(
   who: { readonly actor: Actor; readonly as: ActingAs },
   proof: Proof,
 ): Promise<void> {
-  if (order.status === "ready_for_pickup") await moveOrder(tx, order, "ready_for_pickup", "delivered");
-  else await moveOrder(tx, order, "out_for_delivery", "delivered");
+  const from = order.status === "ready_for_pickup" ? "ready_for_pickup" : "out_for_delivery";
+  const complainUntil = await moveOrder(tx, order, from, "delivered");
   if (!order.is_test) await bookSale(tx, order, warungId);
   await insertDeliveryAttempt(tx, {
     orderId: order.id,
