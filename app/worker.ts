@@ -9,6 +9,7 @@ import { runImport } from "./domain/imports/run-import.server.ts";
 import type { Jobs } from "./domain/jobs/enqueue.server.ts";
 import { deliverMessage } from "./domain/notifications/deliver-message.server.ts";
 import { completeOrder } from "./domain/orders/complete-order.server.ts";
+import { forgetPhotos } from "./domain/orders/delivery/forget-photos.server.ts";
 import { expireOffer } from "./domain/orders/expire-offer.server.ts";
 import { remindOffer } from "./domain/orders/remind-offer.server.ts";
 import { routeOrder } from "./domain/orders/route-order.server.ts";
@@ -43,7 +44,7 @@ const work: Work = {
 const regular = {
   "sweep-deadlines": () => sweepDeadlines(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
-  "clear-expired": () => Promise.all([clearExpired(db), clearImports(db)]),
+  "clear-expired": () => Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
 };
 

@@ -21,7 +21,7 @@ export async function countDesk(db: Db, { regencyCode }: Place, now: Date): Prom
       (select count(*)::int from (
          select 1 from "order" where status = 'needs_officer' and not is_test ${here} limit ${MOST_COUNTED}) n) as needing,
       (select count(*)::int from (
-         select 1 from "order" where status in ('accepted', 'ready', 'out_for_delivery', 'delivery_failed')
+         select 1 from "order" where status in ('accepted', 'ready', 'out_for_delivery', 'ready_for_pickup', 'delivery_failed')
             and next_action is not null and not is_test and deadline_at < ${now} ${here} limit ${MOST_COUNTED}) l) as late,
       (select count(*)::int from warung where status = 'paused' ${here}) as paused,
       (select count(*)::int from (
@@ -59,7 +59,7 @@ export async function findQueue(db: Db, question: QueueQuestion): Promise<QueueR
   const wanted =
     list === "needing"
       ? sql`o.status = 'needs_officer'`
-      : sql`o.status in ('accepted', 'ready', 'out_for_delivery', 'delivery_failed') and o.next_action is not null
+      : sql`o.status in ('accepted', 'ready', 'out_for_delivery', 'ready_for_pickup', 'delivery_failed') and o.next_action is not null
           and o.deadline_at < ${now}`;
   const here = regencyCode === null ? sql`` : sql`and o.regency_code = ${regencyCode}`;
   const onwards = after

@@ -51,7 +51,7 @@ export async function handOverGoods(
     actorName: who.actor.kind === "guest" ? "Pembeli" : who.actor.name,
   });
   // nobody complains about a test: it is over at once
-  const completeAt = order.is_test ? new Date() : deadlineFor("delivered", order.promise_until, new Date())!;
+  const completeAt = order.is_test ? new Date() : complainUntil!;
   await enqueue(
     tx,
     "complete-order",
