@@ -5,6 +5,7 @@ import { now } from "../../lib/clock.ts";
 import { NotFound } from "../../lib/errors.ts";
 import { type Actor, asOfficer, requireOfficerOf } from "../accounts/actor.ts";
 import { canTakeOver } from "./can-take-over.ts";
+import { canConfirm } from "./delivery/can-confirm.ts";
 import { eventText, offerText } from "./explain-event.ts";
 import { filterText, rankText } from "./explain-rank.ts";
 import { canCancel, type OrderStatus } from "./order-status.ts";
@@ -29,7 +30,13 @@ export type OfficerCase = {
   readonly offers: readonly { readonly warung: string; readonly at: string; readonly outcome: string }[];
   readonly history: readonly { readonly at: string; readonly text: string }[];
   readonly candidates: readonly Candidate[];
-  readonly can: { readonly assign: boolean; readonly cancel: boolean; readonly takeOver: boolean };
+  readonly can: {
+    readonly assign: boolean;
+    readonly cancel: boolean;
+    readonly takeOver: boolean;
+    /** say that the buyer has the goods, after too many wrong PINs */
+    readonly confirm: boolean;
+  };
 };
 
 type Stored = Judged & { readonly status?: string };
@@ -70,6 +77,7 @@ export async function findOfficerCase(db: Db, actor: Actor, code: string): Promi
       assign: status === "needs_officer",
       cancel: canCancel(status),
       takeOver: canTakeOver(status) && !detail.is_test,
+      confirm: canConfirm(detail),
     },
   };
 }

@@ -23,7 +23,7 @@ import { mobileText } from "#app/lib/mobile.ts";
 import { cartHeaders, cartToken } from "#app/web/cart-cookie.server.ts";
 import { VILLAGE } from "#app/web/cookie-names.ts";
 import { readCookie } from "#app/web/cookies.server.ts";
-import { mobile, readForm, text } from "#app/web/form.server.ts";
+import { mobile, neighbourhood, readForm, text } from "#app/web/form.server.ts";
 import { acting, reading } from "#app/web/route.server.ts";
 
 export const meta: MetaFunction = () => [
@@ -58,13 +58,6 @@ export const loader = reading(async ({ db, actor, request, url }) => {
   };
 });
 
-const part = (what: string) =>
-  z
-    .string()
-    .regex(/^\d{1,3}$/, `${what} berupa angka, misalnya 004.`)
-    .transform((digits) => digits.padStart(3, "0"))
-    .optional();
-
 const Schema = z.object({
   kunci: z.uuid("Formulir ini sudah lama. Periksa lagi pesanan Anda, lalu pesan."),
   kutipan: z.string().max(40),
@@ -73,8 +66,8 @@ const Schema = z.object({
   ambil: Slug.optional(),
   tanpa_hp: z.literal("ya").optional(),
   alamat: text("jalan dan nomor rumah", { min: 3, max: 200 }).optional(),
-  rt: part("RT"),
-  rw: part("RW"),
+  rt: neighbourhood("RT"),
+  rw: neighbourhood("RW"),
   patokan: text("patokan", { max: 200 }).optional(),
 });
 

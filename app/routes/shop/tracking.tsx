@@ -1,5 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { FailedHelp } from "#app/components/delivery/failed-help.tsx";
+import { ReceivingNotice } from "#app/components/delivery/receiving-notice.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink } from "#app/components/ui/card.tsx";
@@ -11,6 +13,8 @@ import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
+import { canCorrectAddress } from "#app/domain/orders/delivery/can-correct-address.ts";
+import { findReceiving } from "#app/domain/orders/delivery/find-receiving.server.ts";
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { trackingHeadline, trackingSteps } from "#app/domain/orders/tracking-steps.ts";
@@ -29,12 +33,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = reading(async ({ db, actor, params, url }) => {
   const secret = url.searchParams.get("k") ?? undefined;
   const order = await findTracking(db, { actor, code: params.code ?? "", secret });
+  const receiving = await findReceiving(db, order.code);
   const at = now();
   const status = order.status as OrderStatus;
   const onTheWay = order.warung_name !== null && order.warung_mobile !== null && status !== "cancelled";
   return {
     code: order.code,
     status,
+    fulfilment: order.fulfilment,
+    receiving,
+    street: order.street,
+    rt: order.rt,
+    rw: order.rw,
+    canCorrectAddress: canCorrectAddress(order),
+    canChoosePickup: status === "delivery_failed" && receiving.place?.offersPickup === true,
     headline: trackingHeadline(order, at),
     steps: trackingSteps(order, at),
     cancelledReason: order.cancelled_reason,
@@ -115,7 +127,9 @@ export default function Tracking() {
           </Notice>
         </div>
       ) : null}
+      <ReceivingNotice order={order} />
       {order.pin ? <Pin pin={order.pin} /> : null}
+      <FailedHelp order={order} search={params.size > 0 ? `?${params}` : ""} problem={problem} />
       {order.status === "cancelled" ? null : (
         <div className="card card-pad my-4">
           <Timeline steps={order.steps} />

@@ -5,7 +5,8 @@ const FORM_LIMIT_BYTES = 1024 * 1024;
 /** Three photos of 12 MB, or a spreadsheet of a whole regency. */
 const UPLOAD_LIMIT_BYTES = 40 * 1024 * 1024;
 /** Pages whose forms carry files. */
-const UPLOADS = /^\/penjual\/(pengajuan|produk)(\/|$)|^\/dinas\/impor(\/|$)/;
+const UPLOADS =
+  /^\/penjual\/(pengajuan|produk)(\/|$)|^\/dinas\/impor(\/|$)|^\/operator\/pesanan\/[^/]+\/(gagal|serah-foto)$/;
 
 /** How many bytes a form sent to this page may have. Files are taken only from people with a session. */
 export function bodyLimit(path: string, hasSession: boolean): number {

@@ -5,16 +5,7 @@ import type { Actor } from "../../accounts/actor.ts";
 import { announce } from "../../jobs/enqueue.server.ts";
 import { recordOrderEvent } from "../record-order-event.server.ts";
 import { takeBoughtOrder } from "../take-bought-order.server.ts";
-
-/** After a failed try the buyer may say better where they live, as long as the warung has not set out again. */
-export function canCorrectAddress(order: {
-  readonly status: string;
-  readonly delivery_tries: number;
-  readonly fulfilment: string;
-}): boolean {
-  if (order.fulfilment !== "delivery") return false;
-  return order.status === "delivery_failed" || (order.status === "ready" && order.delivery_tries > 0);
-}
+import { canCorrectAddress } from "./can-correct-address.ts";
 
 /**
  * Changes street, neighbourhood and landmark within the same village, so that nobody else has to be asked.
