@@ -3,7 +3,7 @@ import { decideOffer, insertOffer } from "#db/queries/offers.ts";
 import { findOrderStapleIds } from "#db/queries/orders.ts";
 import { holdWindow, insertRouting } from "#db/queries/routing.ts";
 import { addMinutes } from "../../lib/clock.ts";
-import { BadInput } from "../../lib/errors.ts";
+import { BadInput, StaleOrder } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { announce } from "../jobs/enqueue.server.ts";
@@ -24,6 +24,7 @@ export async function assignWarung(
   await db.transaction().execute(async (tx) => {
     const order = await takeOrder(tx, code);
     requireOfficerOf(actor, order.regency_code);
+    if (order.status !== "needs_officer") throw new StaleOrder(code, "needs_officer");
     const now = new Date();
     const windowStart = windowOf(order);
     const candidates = await judgeCandidates(tx, {

@@ -1,5 +1,11 @@
 import type { Tx } from "#db/client.server.ts";
-import { type LockedOrder, lockOrder, type OrderPatch, updateOrderStatus } from "#db/queries/orders.ts";
+import {
+  type LockedOrder,
+  lockOrder,
+  type OrderPatch,
+  setGatheringDeadline,
+  updateOrderStatus,
+} from "#db/queries/orders.ts";
 import { closeStop } from "#db/queries/trips.ts";
 import { addMinutes } from "../../lib/clock.ts";
 import { NotFound, StaleOrder } from "../../lib/errors.ts";
@@ -61,5 +67,18 @@ export async function moveOrder<From extends OrderStatus>(
   if (!moved) throw new StaleOrder(order.code, from);
   if ((from === "ready" && status !== "out_for_delivery") || from === "out_for_delivery")
     await closeStop(tx, order.id, STOP_OUTCOME[status as "delivered"] ?? "left");
+  if (status === "accepted") await dueWhenGathered(tx, order, now);
   return deadlineAt;
+}
+
+/** An accepted order waits for its sellers first, then for the warung: its deadline follows. */
+export async function dueWhenGathered(
+  tx: Tx,
+  order: Pick<LockedOrder, "id" | "promise_until">,
+  now: Date,
+): Promise<void> {
+  await setGatheringDeadline(tx, order.id, {
+    soonest: addMinutes(now, 60),
+    gatherBy: deadlineFor("accepted", order.promise_until, now)!,
+  });
 }

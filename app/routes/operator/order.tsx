@@ -19,6 +19,7 @@ import { findReceiving } from "#app/domain/orders/delivery/find-receiving.server
 import { dispatchOrder } from "#app/domain/orders/dispatch-order.server.ts";
 import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
+import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
@@ -37,7 +38,7 @@ export const loader = reading(async ({ db, actor, params }) => {
   const order = await findOwnOrder(db, { code: params.code ?? "", warungId: warung.warungId });
   const promise = promiseText({ from: order.promise_from, until: order.promise_until }, now());
   const receiving = await findReceiving(db, order.code);
-  return { warung: warung.name, order, promise, receiving, now: now() };
+  return { warung: warung.name, order, promise, receiving, next: nextStepOf(order, now()), now: now() };
 });
 
 const Pin = z.object({
@@ -122,7 +123,7 @@ function NextStep({
 }
 
 export default function OperatorOrder() {
-  const { warung, order, promise, receiving, now: at } = useLoaderData<typeof loader>();
+  const { warung, order, promise, receiving, next, now: at } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
   useLive("/operator/acara");
   const status = order.status as OrderStatus;
@@ -144,6 +145,9 @@ export default function OperatorOrder() {
               ? `Diambil pembeli, ditunggu sampai ${receiving.pickupUntil}`
               : `${receiving.fulfilment === "pickup" ? "Diambil pembeli. " : ""}${promise}`}
           </p>
+          {next ? (
+            <p className={next.late ? "font-semibold text-clay-ink" : "muted"}>{nextStepText(next)}</p>
+          ) : null}
         </div>
         {status === "cancelled" ? (
           <Notice tone="late" title="Pesanan dibatalkan">

@@ -16,6 +16,7 @@ import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { canCorrectAddress } from "#app/domain/orders/delivery/can-correct-address.ts";
 import { findReceiving } from "#app/domain/orders/delivery/find-receiving.server.ts";
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
+import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { trackingHeadline, trackingSteps } from "#app/domain/orders/tracking-steps.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
@@ -49,6 +50,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     canChoosePickup: status === "delivery_failed" && receiving.place?.offersPickup === true,
     headline: trackingHeadline(order, at),
     steps: trackingSteps(order, at),
+    next: nextStepOf(order, at),
     cancelledReason: order.cancelled_reason,
     canCancel: canCancel(status),
     pin: status === "delivered" || status === "completed" || status === "cancelled" ? null : order.pin,
@@ -133,6 +135,9 @@ export default function Tracking() {
       {order.status === "cancelled" ? null : (
         <div className="card card-pad my-4">
           <Timeline steps={order.steps} />
+          {order.next ? (
+            <p className="muted mt-3 text-[0.9375rem]">Berikutnya: {nextStepText(order.next)}</p>
+          ) : null}
         </div>
       )}
       {order.warung ? (
