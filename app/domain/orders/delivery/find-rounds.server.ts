@@ -7,7 +7,7 @@ import { MOST_STOPS } from "./plan-trip.server.ts";
 
 export type RoundOrder = RoundOrderRow & {
   readonly late: boolean;
-  /** belongs to the delivery window that runs or comes next */
+  /** belongs to the delivery window that runs or comes next, or to the earliest promise there is */
   readonly due: boolean;
 };
 
@@ -18,11 +18,12 @@ export async function findRounds(
 ): Promise<{ readonly ready: RoundOrder[]; readonly trips: OpenTripRow[] }> {
   const { warungId } = asOperator(actor).warung;
   const at = now();
-  const windowEnd = currentWindowEnd(at);
   const [ready, trips] = await Promise.all([
     findReadyForTrip(db, warungId, MOST_STOPS),
     findOpenTrips(db, warungId),
   ]);
+  const earliest = ready[0]?.promise_until ?? at;
+  const windowEnd = new Date(Math.max(currentWindowEnd(at).getTime(), earliest.getTime()));
   return {
     ready: ready.map((order) => ({
       ...order,

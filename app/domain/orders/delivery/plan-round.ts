@@ -20,6 +20,16 @@ export function roundLength(start: Point | null, points: readonly Point[]): numb
   return way.slice(1).reduce((sum, point, at) => sum + metresBetween(way[at]!, point), 0);
 }
 
+/** What another order must save to be taken: rounding never turns the same stretch for ever. Metres. */
+const LEAST_GAIN_M = 1;
+
+function lengthOf<Stop>(start: Point | null, places: readonly Place<Stop>[]): number {
+  return roundLength(
+    start,
+    places.map(({ point }) => point),
+  );
+}
+
 function nearestFirst<Stop>(from: Point | null, places: readonly Place<Stop>[]): Place<Stop>[] {
   const left = [...places];
   const ordered: Place<Stop>[] = [];
@@ -39,12 +49,7 @@ function nearestFirst<Stop>(from: Point | null, places: readonly Place<Stop>[]):
  */
 function untangle<Stop>(start: Point | null, places: readonly Place<Stop>[], border: number): Place<Stop>[] {
   let best = [...places];
-  const lengthOf = (way: readonly Place<Stop>[]) =>
-    roundLength(
-      start,
-      way.map(({ point }) => point),
-    );
-  let length = lengthOf(best);
+  let length = lengthOf(start, best);
   for (let better = true; better; ) {
     better = false;
     for (let first = 0; first < best.length - 1; first++) {
@@ -55,9 +60,8 @@ function untangle<Stop>(start: Point | null, places: readonly Place<Stop>[], bor
           ...best.slice(first, last + 1).reverse(),
           ...best.slice(last + 1),
         ];
-        const shorter = lengthOf(turned);
-        // a metre less, so that rounding never turns the same stretch for ever
-        if (shorter < length - 1) {
+        const shorter = lengthOf(start, turned);
+        if (shorter < length - LEAST_GAIN_M) {
           [best, length, better] = [turned, shorter, true];
         }
       }
@@ -94,18 +98,8 @@ export function planRound<Stop extends RoundStop>(start: Point | null, stops: re
   const others = places.filter((place) => !place.late);
   const nearLate = nearestFirst(start, late);
   const near = [...nearLate, ...nearestFirst(nearLate.at(-1)?.point ?? start, others)];
-  const [shortest] = [near, [...late, ...others]]
-    .map((way) => untangle(start, way, late.length))
-    .sort(
-      (a, b) =>
-        roundLength(
-          start,
-          a.map(({ point }) => point),
-        ) -
-        roundLength(
-          start,
-          b.map(({ point }) => point),
-        ),
-    );
-  return [...shortest!.flatMap((place) => place.stops), ...unknown];
+  const [byNearest, asGiven] = [near, [...late, ...others]].map((way) => untangle(start, way, late.length));
+  const isShorter = lengthOf(start, asGiven!) < lengthOf(start, byNearest!) - LEAST_GAIN_M;
+  const shortest = isShorter ? asGiven! : byNearest!;
+  return [...shortest.flatMap((place) => place.stops), ...unknown];
 }
