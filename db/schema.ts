@@ -92,6 +92,7 @@ export interface Checkout {
   form_key: string;
   id: Generated<Int8>;
   landmark: string | null;
+  missing_choice: Generated<string>;
   payment_method: string;
   receiver_without_phone: Generated<boolean>;
   rt: string | null;
@@ -224,6 +225,7 @@ export interface Membership {
 export interface Message {
   account_id: Int8 | null;
   body: string;
+  can_wait: Generated<boolean>;
   channel: string | null;
   created_at: Generated<Timestamp>;
   email: string | null;
@@ -231,10 +233,14 @@ export interface Message {
   key: string;
   kind: string;
   last_error: string | null;
+  link: string | null;
   mobile: string;
+  order_event_id: Int8 | null;
+  push: Json | null;
   recipient_name: string;
   regency_code: string | null;
   secret: Generated<boolean>;
+  send_after: Timestamp | null;
   sent_at: Timestamp | null;
   status: Generated<string>;
   subject: string;
@@ -297,6 +303,7 @@ export interface OrderEvent {
 }
 
 export interface OrderLine {
+  dropped: Generated<number>;
   gathered: Generated<boolean>;
   id: Generated<Int8>;
   media_hash: string | null;
@@ -307,6 +314,7 @@ export interface OrderLine {
   seller_line_id: Int8 | null;
   staple_id: Int8 | null;
   stock_given_back: Generated<boolean>;
+  substitutes: Int8 | null;
   unit: string;
   variant_id: Int8 | null;
   weight_grams: number;
@@ -367,6 +375,17 @@ export interface PublicHoliday {
   name: string;
 }
 
+export interface PushSubscription {
+  auth: string;
+  created_at: Generated<Timestamp>;
+  endpoint: string;
+  failures: Generated<number>;
+  id: Generated<Int8>;
+  last_ok_at: Timestamp | null;
+  p256dh: string;
+  session_id: Int8;
+}
+
 export interface RateLimit {
   key: string;
   tries: Generated<number>;
@@ -414,6 +433,26 @@ export interface Session {
   last_seen_at: Generated<Timestamp>;
   second_factor_at: Timestamp | null;
   token_hash: Buffer;
+}
+
+export interface Shortage {
+  asked_at: Generated<Timestamp>;
+  deadline_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  id: Generated<Int8>;
+  order_id: Int8;
+  order_line_id: Int8;
+  pieces: number;
+  reason: string;
+  reported_by: string;
+  substitute_name: string | null;
+  substitute_price: Int8 | null;
+  substitute_quantity: number | null;
+  substitute_staple_id: Int8 | null;
+  substitute_unit: string | null;
+  substitute_variant_id: Int8 | null;
 }
 
 export interface Staple {
@@ -621,6 +660,14 @@ export interface WarungHours {
   weekday: number;
 }
 
+export interface WarungPause {
+  ends_at: Timestamp | null;
+  id: Generated<Int8>;
+  reason: string;
+  starts_at: Generated<Timestamp>;
+  warung_id: Int8;
+}
+
 export interface WarungServiceVillage {
   distance_m: number | null;
   village_code: string;
@@ -670,12 +717,14 @@ export interface DB {
   product: Product;
   product_photo: ProductPhoto;
   public_holiday: PublicHoliday;
+  push_subscription: PushSubscription;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
   regency: Regency;
   routing: Routing;
   seller_line: SellerLine;
   session: Session;
+  shortage: Shortage;
   staple: Staple;
   staple_price: StaplePrice;
   stock_change: StockChange;
@@ -691,6 +740,7 @@ export interface DB {
   warung_fee: WarungFee;
   warung_holiday: WarungHoliday;
   warung_hours: WarungHours;
+  warung_pause: WarungPause;
   warung_service_village: WarungServiceVillage;
   warung_staple: WarungStaple;
   warung_window: WarungWindow;

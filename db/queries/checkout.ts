@@ -15,6 +15,7 @@ export type NewCheckout = {
   readonly landmark: string | null;
   /** a name and a photo will prove the receipt */
   readonly receiverWithoutPhone?: boolean;
+  readonly missingChoice: string;
 };
 
 /** @returns the new id, or undefined when this form was sent before (then the first one has finished) */
@@ -35,6 +36,7 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<num
       landmark: checkout.landmark,
       receiver_without_phone: checkout.receiverWithoutPhone ?? false,
       payment_method: "cash",
+      missing_choice: checkout.missingChoice,
     })
     .onConflict((conflict) => conflict.column("form_key").doNothing())
     .returning("id")

@@ -16,7 +16,7 @@ export async function findOwnData(db: Db, accountId: number): Promise<Record<str
           'penerima', c.buyer_name, 'nomor_hp', c.buyer_mobile, 'jalan', c.street, 'rt', c.rt, 'rw', c.rw,
           'patokan', c.landmark, 'desa', v.name, 'ongkir', o.delivery_fee, 'total', o.total,
           'barang', (select json_agg(json_build_object('nama', l.name, 'satuan', l.unit, 'harga', l.price,
-              'jumlah', l.quantity) order by l.id) from order_line l where l.order_id = o.id)) order by o.id)
+              'jumlah', l.quantity, 'habis', l.dropped) order by l.id) from order_line l where l.order_id = o.id)) order by o.id)
         from checkout c join "order" o on o.checkout_id = c.id join village v on v.code = o.village_code
         where c.account_id = a.id), '[]'),
       'keranjang', coalesce((select json_agg(json_build_object('barang', coalesce(p.name, s.name), 'jumlah', l.quantity)
@@ -28,7 +28,8 @@ export async function findOwnData(db: Db, accountId: number): Promise<Record<str
           'isi', case when g.secret then null else g.body end) order by g.id)
         from message g where g.account_id = a.id), '[]'),
       'perangkat', coalesce((select json_agg(json_build_object('perangkat', z.device, 'masuk', z.created_at,
-          'terakhir_dipakai', z.last_seen_at) order by z.id)
+          'terakhir_dipakai', z.last_seen_at, 'berbunyi_sejak',
+          (select q.created_at from push_subscription q where q.session_id = z.id)) order by z.id)
         from session z where z.account_id = a.id), '[]')) as data
     from account a where a.id = ${accountId}`.execute(db);
   return rows[0]?.data;

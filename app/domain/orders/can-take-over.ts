@@ -2,6 +2,7 @@ import type { OrderStatus } from "./order-status.ts";
 
 const WITH_A_WARUNG = [
   "accepted",
+  "awaiting_buyer",
   "ready",
   "ready_for_pickup",
   "out_for_delivery",

@@ -2,11 +2,10 @@ import type { Db } from "#db/client.server.ts";
 import { StaleOrder } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
-import { callOffOrder } from "./call-off-order.server.ts";
+import { annulOrder } from "./annul-order.server.ts";
 import { takeOrder } from "./move-order.server.ts";
 import { canCancel, LABEL, type OrderStatus } from "./order-status.ts";
-import { recordOrderEvent } from "./record-order-event.server.ts";
-import { takeBoughtOrder } from "./take-bought-order.server.ts";
+import { requireBuyer } from "./require-buyer.server.ts";
 
 type By =
   /** `secret`: the one in the tracking link */
@@ -23,17 +22,13 @@ export async function cancelOrder(
   { code, reason, by }: { code: string; reason: string; by: By },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const order =
-      by.as === "buyer"
-        ? await takeBoughtOrder(tx, actor, { code, secret: by.secret })
-        : await takeOrder(tx, code);
+    const order = await takeOrder(tx, code);
     if (by.as === "officer") requireOfficerOf(actor, order.regency_code);
+    else await requireBuyer(tx, actor, order, by.secret);
     const status = order.status as OrderStatus;
     if (status === "cancelled") return;
     if (!canCancel(status)) throw new StaleOrder(code, "cancellable");
-
-    await callOffOrder(tx, order, reason);
-    await recordOrderEvent(tx, order.id, "cancelled", { actor, as: by.as }, { reason });
+    await annulOrder(tx, order, { from: status, reason, who: { actor, as: by.as } });
     if (by.as === "officer") {
       await recordAudit(tx, actor, {
         action: "order.cancel",

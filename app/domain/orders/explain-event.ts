@@ -1,5 +1,6 @@
 import { DECLINE_REASONS } from "./decline-reasons.ts";
 import { deliveredText, FAILURE_REASONS } from "./delivery/failure-reasons.ts";
+import { shortageAskedText, shortageDecidedText } from "./shortage-text.ts";
 
 export type HistoryEvent = {
   readonly kind: string;
@@ -19,6 +20,8 @@ export function eventText(event: HistoryEvent): string {
       return `${who} memesan`;
     case "offered":
       return `Ditawarkan ke ${warung}`;
+    case "reminded":
+      return `${warung} diingatkan`;
     case "accepted":
       return `${warung} menerima`;
     case "declined":
@@ -39,6 +42,10 @@ export function eventText(event: HistoryEvent): string {
       return `${said("umkm")} mengantar ke warung`;
     case "seller_received":
       return "Barang penjual sampai di warung";
+    case "shortage_asked":
+      return shortageAskedText(who, detail);
+    case "shortage_decided":
+      return shortageDecidedText(who, detail);
     case "ready":
       return "Barang lengkap, siap diantar";
     case "dispatched":

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { findWarungName } from "#db/queries/dinas.ts";
+import { withdrawShelfShortages } from "#db/queries/shortages.ts";
 import { StaleOrder } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
@@ -10,7 +11,8 @@ import { sendToOfficer } from "./send-to-officer.server.ts";
 
 /**
  * The officer takes a stuck order away from its warung: the warung's place is free again, the goods have to be gathered
- * anew where the order goes next, and it waits for the officer's decision. Taking over twice is taking over once.
+ * anew where the order goes next, and it waits for the officer's decision. What the buyer is asked about goods of
+ * sellers stays asked; what was missing on this warung's shelf is no question any more. Taking over twice is taking over once.
  * @throws NotFound, NotAllowed for another regency, StaleOrder when it is not with a warung (any more)
  */
 export async function takeOverOrder(actor: Actor, db: Db, { code }: { code: string }): Promise<void> {
@@ -24,6 +26,7 @@ export async function takeOverOrder(actor: Actor, db: Db, { code }: { code: stri
     const warungId = order.warung_id;
     const reason = `Diambil alih dari ${await findWarungName(tx, warungId)}`;
     await sendToOfficer(tx, { ...order, warung_id: warungId }, reason, { actor, as: "officer" });
+    await withdrawShelfShortages(tx, order.id);
     await recordAudit(tx, actor, {
       action: "order.take-over",
       thing: "order",

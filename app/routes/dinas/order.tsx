@@ -8,6 +8,7 @@ import { ConfirmDeliveryForm } from "#app/components/dinas/confirm-delivery-form
 import { OfficePage } from "#app/components/dinas/office-page.tsx";
 import { StuckQueue } from "#app/components/dinas/stuck-queue.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
 import { DeskPanes } from "#app/components/ui/desk-page.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
@@ -42,6 +43,7 @@ const SAID: Record<string, string> = {
   dibatalkan: "Pesanan dibatalkan. Stok dan tempat di warung sudah dikembalikan.",
   diambil: "Pesanan diambil alih. Tugaskan warung lain di bawah ini.",
   dipastikan: "Tercatat: pesanan diterima dan dibayar.",
+  dijawab: "Jawaban pembeli tercatat. Jumlah pesanan sudah dihitung lagi.",
   berubah: "Pesanan ini sudah berubah sejak halaman dibuka. Inilah keadaannya yang terbaru.",
 };
 
@@ -67,6 +69,14 @@ export default function StuckOrderCase() {
             <ConfirmDeliveryForm code={order.code} buyer={order.buyer_name} problem={problem} />
           ) : null}
           <AttemptList attempts={found.attempts} photos={`/dinas/pesanan/${order.code}/foto`} now={at} />
+          <ShortageQuestion
+            questions={found.questions}
+            choice={order.missing_choice}
+            now={at}
+            action={`/dinas/pesanan/${order.code}/habis`}
+            button="Catat jawaban pembeli"
+            outlined
+          />
           {can.takeOver ? <TakeOverForm code={order.code} warung={order.warung_name} /> : null}
           <CandidateList code={order.code} candidates={found.candidates} mayAssign={can.assign} />
           <CaseRecord offers={found.offers} history={found.history} now={at} />

@@ -1,9 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { RoundsLink } from "#app/components/delivery/rounds-link.tsx";
+import { Silencer, SoundSwitches, useBoardSound } from "#app/components/operator/board-sound.tsx";
 import { OfferCard } from "#app/components/operator/offer-card.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
-import { useOfferCall } from "#app/components/operator/use-offer-call.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink, Row, Section } from "#app/components/ui/card.tsx";
 import { HEADER_BUTTON } from "#app/components/ui/header.tsx";
@@ -12,6 +12,7 @@ import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { asOperator } from "#app/domain/accounts/actor.ts";
 import { type Board, findBoard } from "#app/domain/orders/find-board.server.ts";
+import { isGathered } from "#app/domain/orders/order-status.ts";
 import { momentText, now, timeText } from "#app/lib/clock.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { reading } from "#app/web/route.server.ts";
@@ -35,6 +36,7 @@ export const loader = reading(async ({ db, actor }) => {
 
 const WORK = {
   accepted: { icon: "package-check", title: "Kumpulkan barang" },
+  awaiting_buyer: { icon: "clock", title: "Menunggu jawaban pembeli" },
   ready: { icon: "bike", title: "Berangkat mengantar" },
   out_for_delivery: { icon: "bike", title: "Serahkan, minta PIN" },
   delivery_failed: { icon: "refresh", title: "Gagal diantar, tentukan lanjutnya" },
@@ -54,7 +56,7 @@ export default function OperatorBoard() {
   const { warung, offers, orders, note, now: at } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   useLive("/operator/acara");
-  const { soundOn, turnSoundOn } = useOfferCall(offers.map((offer) => offer.code));
+  const sound = useBoardSound(offers.map((offer) => offer.code));
   const said = SAID[params.get("kabar") ?? ""];
   return (
     <>
@@ -104,6 +106,7 @@ export default function OperatorBoard() {
             <OfferCard key={offer.code} offer={offer} now={at} />
           ))}
         </div>
+        <Silencer {...sound} />
         {offers.length === 0 && orders.length === 0 ? (
           <Empty picture="/ikon/warung.svg" title="Belum ada pesanan">
             Pesanan baru muncul di sini dengan sendirinya. Pastikan sembako Anda sudah ditandai.
@@ -127,7 +130,7 @@ export default function OperatorBoard() {
                           : work.title
                       }
                       note={`${order.is_test ? "Pesanan uji: " : ""}${order.pieces} barang untuk ${order.buyer_name}, ${order.village}${
-                        order.status === "accepted" && waiting ? ` · ${waiting}` : ""
+                        isGathered(order.status) && waiting ? ` · ${waiting}` : ""
                       }`}
                       end={
                         <>
@@ -147,7 +150,11 @@ export default function OperatorBoard() {
         <div className="flex flex-wrap items-center justify-between gap-3">
           {warung.deliveredToday > 0 ? (
             <p className="muted">
-              Hari ini {warung.deliveredToday} pesanan diserahkan, {rupiah(warung.cashToday)} tunai.
+              Hari ini {warung.deliveredToday} pesanan diserahkan,{" "}
+              <Link to="/operator/laporan/kas" className="link">
+                {rupiah(warung.cashToday)} tunai
+              </Link>
+              .
             </p>
           ) : (
             <span />
@@ -155,12 +162,8 @@ export default function OperatorBoard() {
           <Link to="/operator" reloadDocument className="tap font-semibold text-maroon">
             Perbarui
           </Link>
-          {soundOn === false ? (
-            <Button type="button" kind="outlined" small onClick={turnSoundOn}>
-              Bunyikan pesanan baru
-            </Button>
-          ) : null}
         </div>
+        <SoundSwitches {...sound} />
       </main>
     </>
   );

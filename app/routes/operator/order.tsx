@@ -7,6 +7,7 @@ import { HandOverForm } from "#app/components/delivery/hand-over-form.tsx";
 import { GatherList } from "#app/components/operator/gather-list.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { WhatsappButton } from "#app/components/order/whatsapp-button.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Tag } from "#app/components/ui/chip.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
@@ -20,7 +21,8 @@ import { dispatchOrder } from "#app/domain/orders/dispatch-order.server.ts";
 import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
 import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
-import { LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
+import { isGathered, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
+import { buyerStepText } from "#app/domain/orders/telling/buyer-step.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
 import { now } from "#app/lib/clock.ts";
@@ -36,9 +38,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = reading(async ({ db, actor, params }) => {
   const { warung } = asOperator(actor);
   const order = await findOwnOrder(db, { code: params.code ?? "", warungId: warung.warungId });
-  const promise = promiseText({ from: order.promise_from, until: order.promise_until }, now());
-  const receiving = await findReceiving(db, order.code);
-  return { warung: warung.name, order, promise, receiving, next: nextStepOf(order, now()), now: now() };
+  const at = now();
+  const promised = { from: order.promise_from, until: order.promise_until };
+  const step = {
+    code: order.code,
+    warung: warung.name,
+    total: order.total,
+    promise: promised,
+    pickup: order.fulfilment === "pickup",
+  };
+  // a test order has no buyer to be told of money
+  const news = order.is_test ? undefined : buyerStepText(order.status as OrderStatus, step, at);
+  return {
+    warung: warung.name,
+    order,
+    promise: promiseText(promised, at),
+    greeting: `Halo ${order.buyer_name}. ${news ?? `Saya dari ${warung.name} tentang pesanan ${order.code}.`}`,
+    receiving: await findReceiving(db, order.code),
+    next: nextStepOf(order, at),
+    now: at,
+  };
 });
 
 const Pin = z.object({
@@ -79,8 +98,15 @@ function NextStep({
   readonly problem: ReturnType<typeof problemOf>;
 }) {
   const status = order.status as OrderStatus;
+  if (status === "awaiting_buyer") {
+    return (
+      <Notice tone="gold" title="Menunggu jawaban pembeli">
+        Kumpulkan dulu yang lain. Bila mendesak, telepon pembeli.
+      </Notice>
+    );
+  }
   if (status === "accepted") {
-    const missing = order.lines.filter((line) => !line.gathered).length;
+    const missing = order.lines.filter((line) => line.quantity > 0 && !line.gathered).length;
     return (
       <Form method="post">
         <Button name="langkah" value="siap" kind="go" wide disabled={missing > 0} busyText="Menyimpan…">
@@ -123,7 +149,7 @@ function NextStep({
 }
 
 export default function OperatorOrder() {
-  const { warung, order, promise, receiving, next, now: at } = useLoaderData<typeof loader>();
+  const { warung, order, promise, greeting, receiving, next, now: at } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
   useLive("/operator/acara");
   const status = order.status as OrderStatus;
@@ -154,7 +180,7 @@ export default function OperatorOrder() {
             {order.cancelled_reason}. Kembalikan barang ke rak; jangan diantar.
           </Notice>
         ) : null}
-        {status === "accepted" ? <GatherList order={order} /> : null}
+        {isGathered(status) ? <GatherList order={order} /> : null}
         <NextStep order={order} receiving={receiving} now={at} problem={problem} />
         <AttemptList attempts={receiving.attempts} photos={`/operator/pesanan/${order.code}/foto`} now={at} />
         {status === "delivered" || status === "completed" || status === "cancelled" ? null : (
@@ -162,13 +188,9 @@ export default function OperatorOrder() {
             <ButtonLink plain kind="outlined" to={`tel:${order.buyer_mobile}`}>
               <Icon name="phone" /> Telepon
             </ButtonLink>
-            <ButtonLink
-              plain
-              kind="outlined"
-              to={`https://wa.me/${order.buyer_mobile.slice(1)}?text=${encodeURIComponent(`Halo ${order.buyer_name}, saya dari ${warung} tentang pesanan ${order.code}.`)}`}
-            >
-              <Icon name="message" /> WhatsApp
-            </ButtonLink>
+            <WhatsappButton mobile={order.buyer_mobile} text={greeting}>
+              WhatsApp
+            </WhatsappButton>
             <p className="muted col-span-2 text-center text-sm">{mobileText(order.buyer_mobile)}</p>
           </div>
         )}

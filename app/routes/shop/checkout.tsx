@@ -5,6 +5,7 @@ import { z } from "zod";
 import { QuoteSummary } from "#app/components/cart/quote-summary.tsx";
 import { AddressFields } from "#app/components/checkout/address-fields.tsx";
 import { ReceivingChoice } from "#app/components/checkout/receiving-choice.tsx";
+import { MissingChoices } from "#app/components/order/missing-choice.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { ChoiceCard, Field } from "#app/components/ui/field.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
@@ -16,6 +17,7 @@ import { cartHolder } from "#app/domain/cart/cart-holder.server.ts";
 import { findQuote } from "#app/domain/checkout/find-quote.server.ts";
 import { placeOrder } from "#app/domain/checkout/place-order.server.ts";
 import { shownQuote } from "#app/domain/checkout/shown-quote.ts";
+import { MISSING_CHOICES, type MissingChoice } from "#app/domain/orders/missing-choices.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { BadInput } from "#app/lib/errors.ts";
@@ -69,6 +71,11 @@ const Schema = z.object({
   rt: neighbourhood("RT"),
   rw: neighbourhood("RW"),
   patokan: text("patokan", { max: 200 }).optional(),
+  bila_habis: z
+    .enum(Object.keys(MISSING_CHOICES) as [MissingChoice], {
+      error: "Pilih satu: apa yang dilakukan kalau ada yang habis.",
+    })
+    .default("drop"),
 });
 
 export const action = acting(async ({ db, actor, request, form, context }) => {
@@ -91,6 +98,7 @@ export const action = acting(async ({ db, actor, request, form, context }) => {
       landmark: given.patokan ?? null,
       pickupSlug: given.ambil,
       receiverWithoutPhone: given.tanpa_hp !== undefined,
+      missingChoice: given.bila_habis,
     },
   });
   return redirect(`/pesanan/${code}?k=${secret}`, { headers: cartHeaders(0) });
@@ -170,6 +178,7 @@ export default function Checkout() {
           />
           {isPickup ? null : <AddressFields problem={problem} />}
         </section>
+        <MissingChoices typed={problem?.values.bila_habis} />
         <fieldset>
           <legend className="mb-2 text-lg font-extrabold tracking-tight">Cara bayar</legend>
           <ChoiceCard

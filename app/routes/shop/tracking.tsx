@@ -2,19 +2,23 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { FailedHelp } from "#app/components/delivery/failed-help.tsx";
 import { ReceivingNotice } from "#app/components/delivery/receiving-notice.tsx";
+import { MissingChoiceNote } from "#app/components/order/missing-choice.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
+import { WhatsappButton } from "#app/components/order/whatsapp-button.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink } from "#app/components/ui/card.tsx";
 import { Tag } from "#app/components/ui/chip.tsx";
-import { Icon } from "#app/components/ui/icon.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
+import { decideShortage } from "#app/domain/orders/decide-shortage.server.ts";
 import { canCorrectAddress } from "#app/domain/orders/delivery/can-correct-address.ts";
 import { findReceiving } from "#app/domain/orders/delivery/find-receiving.server.ts";
+import { findShortageQuestions } from "#app/domain/orders/find-shortage-questions.server.ts";
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
@@ -25,6 +29,7 @@ import { now } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { acting, reading } from "#app/web/route.server.ts";
+import { readShortageAnswer } from "#app/web/shortage-answer.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Pesanan ${data.code} · Lapak Lampung` : "Pesanan · Lapak Lampung" },
@@ -48,6 +53,9 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     rw: order.rw,
     canCorrectAddress: canCorrectAddress(order),
     canChoosePickup: status === "delivery_failed" && receiving.place?.offersPickup === true,
+    questions: await findShortageQuestions(db, order),
+    missingChoice: order.missing_choice,
+    now: at,
     headline: trackingHeadline(order, at),
     steps: trackingSteps(order, at),
     next: nextStepOf(order, at),
@@ -93,6 +101,9 @@ export const action = acting(async ({ db, actor, params, url, form }) => {
   if (form.get("intent") === "batal") {
     await cancelOrder(actor, db, { code, reason: "Dibatalkan pembeli", by: { as: "buyer", secret } });
   }
+  if (form.get("intent") === "habis") {
+    await decideShortage(actor, db, { code, ...readShortageAnswer(form), by: { as: "buyer", secret } });
+  }
   return redirect(`/pesanan/${code}${url.search}`);
 });
 
@@ -114,7 +125,12 @@ export default function Tracking() {
   const [params] = useSearchParams();
   const secret = params.get("k");
   useLive(`/pesanan/${order.code}/acara${secret ? `?k=${encodeURIComponent(secret)}` : ""}`);
-  const tone = order.status === "cancelled" || order.status === "needs_officer" ? "late" : "good";
+  const tone =
+    order.status === "awaiting_buyer"
+      ? "gold"
+      : order.status === "cancelled" || order.status === "needs_officer"
+        ? "late"
+        : "good";
   return (
     <ShopPage title={`Pesanan ${order.code}`} back="/" heading={false} narrow>
       <ProblemNotice problem={problem} />
@@ -130,6 +146,12 @@ export default function Tracking() {
         </div>
       ) : null}
       <ReceivingNotice order={order} />
+      <ShortageQuestion
+        questions={order.questions}
+        choice={order.missingChoice}
+        now={order.now}
+        button="Simpan pilihan"
+      />
       {order.pin ? <Pin pin={order.pin} /> : null}
       <FailedHelp order={order} search={params.size > 0 ? `?${params}` : ""} problem={problem} />
       {order.status === "cancelled" ? null : (
@@ -142,20 +164,20 @@ export default function Tracking() {
       )}
       {order.warung ? (
         <div className="my-4 grid gap-3">
-          <ButtonLink
-            plain
-            kind="outlined"
+          <WhatsappButton
+            mobile={order.warung.mobile}
+            text={`Halo ${order.warung.name}, saya menanyakan pesanan ${order.code}.`}
             wide
-            to={`https://wa.me/${order.warung.mobile.slice(1)}?text=${encodeURIComponent(`Halo ${order.warung.name}, saya menanyakan pesanan ${order.code}.`)}`}
           >
-            <Icon name="message" /> WhatsApp warung
-          </ButtonLink>
+            WhatsApp warung
+          </WhatsappButton>
           <p className="muted text-center text-[0.9375rem]">
             atau telepon <a href={`tel:${order.warung.mobile}`}>{mobileText(order.warung.mobile)}</a>
           </p>
         </div>
       ) : null}
       <OrderSheet {...order} />
+      {order.pin ? <MissingChoiceNote choice={order.missingChoice} /> : null}
       {order.siblings.map((sibling) => (
         <CardLink
           key={sibling.code}

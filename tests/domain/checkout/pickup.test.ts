@@ -51,6 +51,7 @@ async function aPickup(at: TestWarung): Promise<TestOrder> {
     rt: null,
     rw: null,
     landmark: null,
+    missingChoice: "drop" as const,
     pickupSlug,
   };
   const placed = await placeOrder(guest, db, { token, form });
@@ -130,6 +131,7 @@ describe("fetching what one orders", () => {
       rt: null,
       rw: null,
       landmark: null,
+      missingChoice: "drop" as const,
     };
     await expect(placeOrder(guest, db, { token, form: { ...form, pickupSlug } })).rejects.toThrow(BadInput);
     await expect(

@@ -2,9 +2,8 @@ import type { Db } from "#db/client.server.ts";
 import { findWarungName } from "#db/queries/dinas.ts";
 import { lockOrderById } from "#db/queries/orders.ts";
 import { system } from "../../accounts/actor.ts";
-import { callOffOrder } from "../call-off-order.server.ts";
+import { annulOrder } from "../annul-order.server.ts";
 import { isOverdue } from "../is-overdue.ts";
-import { recordOrderEvent } from "../record-order-event.server.ts";
 import { sendToOfficer } from "../send-to-officer.server.ts";
 
 const schedule = { actor: system("Jadwal"), as: "system" } as const;
@@ -20,8 +19,7 @@ export async function escalateFailure(db: Db, orderId: number): Promise<void> {
     const warung = await findWarungName(tx, order.warung_id);
     const reason = `Gagal diantar ${order.delivery_tries} kali, barang ada di ${warung}`;
     if (order.is_test) {
-      await callOffOrder(tx, order, reason);
-      await recordOrderEvent(tx, order.id, "cancelled", schedule, { reason });
+      await annulOrder(tx, order, { from: "delivery_failed", reason, who: schedule });
       return;
     }
     await sendToOfficer(tx, { ...order, warung_id: order.warung_id }, reason, schedule);

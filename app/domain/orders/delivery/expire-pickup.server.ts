@@ -5,7 +5,7 @@ import { system } from "../../accounts/actor.ts";
 import { announce } from "../../jobs/enqueue.server.ts";
 import { openingAfter } from "../../warung/opening-hours.ts";
 import { openingTimes } from "../../warung/week-hours.ts";
-import { callOffOrder } from "../call-off-order.server.ts";
+import { annulOrder } from "../annul-order.server.ts";
 import { isOverdue } from "../is-overdue.ts";
 import { recordOrderEvent } from "../record-order-event.server.ts";
 import { canConfirm } from "./can-confirm.ts";
@@ -32,7 +32,6 @@ export async function expirePickup(db: Db, orderId: number): Promise<void> {
       return;
     }
     const reason = `Tidak diambil sampai ${untilText(order.deadline_at!, now)}`;
-    await callOffOrder(tx, order, reason);
-    await recordOrderEvent(tx, order.id, "cancelled", schedule, { reason });
+    await annulOrder(tx, order, { from: "ready_for_pickup", reason, who: schedule });
   });
 }

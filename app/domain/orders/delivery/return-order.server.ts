@@ -2,8 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { findLastFailure } from "#db/queries/delivery.ts";
 import { StaleOrder } from "../../../lib/errors.ts";
 import { type Actor, asOperator } from "../../accounts/actor.ts";
-import { callOffOrder } from "../call-off-order.server.ts";
-import { recordOrderEvent } from "../record-order-event.server.ts";
+import { annulOrder } from "../annul-order.server.ts";
 import { takeOwnOrder } from "../take-own-order.server.ts";
 import { FAILURE_REASONS, type FailureReason } from "./failure-reasons.ts";
 
@@ -21,7 +20,6 @@ export async function returnOrder(actor: Actor, db: Db, { code }: { code: string
     const failure = await findLastFailure(tx, order.id);
     const why = FAILURE_REASONS[failure as FailureReason];
     const reason = `Gagal diantar: ${why}`;
-    await callOffOrder(tx, order, reason);
-    await recordOrderEvent(tx, order.id, "cancelled", { actor, as: "operator" }, { reason });
+    await annulOrder(tx, order, { from: "delivery_failed", reason, who: { actor, as: "operator" } });
   });
 }
