@@ -11,6 +11,7 @@ import { failAbandonedImports } from "./domain/imports/fail-abandoned-imports.se
 import { runImport } from "./domain/imports/run-import.server.ts";
 import type { Jobs } from "./domain/jobs/enqueue.server.ts";
 import { completeOrder } from "./domain/orders/complete-order.server.ts";
+import { forgetPhotos } from "./domain/orders/delivery/forget-photos.server.ts";
 import { expireOffer } from "./domain/orders/expire-offer.server.ts";
 import { expireShortage } from "./domain/orders/expire-shortage.server.ts";
 import { remindOffer } from "./domain/orders/remind-offer.server.ts";
@@ -55,7 +56,7 @@ const regular = {
   "sweep-complaints": () => sweepComplaints(db),
   "fail-abandoned-imports": () => failAbandonedImports(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
-  "clear-expired": () => Promise.all([clearExpired(db), clearImports(db)]),
+  "clear-expired": () => Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
 };
 

@@ -94,6 +94,7 @@ export interface Checkout {
   landmark: string | null;
   missing_choice: Generated<string>;
   payment_method: string;
+  receiver_without_phone: Generated<boolean>;
   rt: string | null;
   rw: string | null;
   street: string;
@@ -144,6 +145,21 @@ export interface ComplaintPhoto {
   complaint_id: Int8;
   file: string;
   position: number;
+}
+
+export interface DeliveryAttempt {
+  actor_name: string;
+  at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  note: string | null;
+  order_id: Int8;
+  outcome: string;
+  photo_file: string | null;
+  photo_removed_at: Timestamp | null;
+  proof: string | null;
+  reason: string | null;
+  receiver_name: string | null;
+  warung_id: Int8;
 }
 
 export interface District {
@@ -298,6 +314,7 @@ export interface Order {
   code: string;
   deadline_at: Timestamp | null;
   delivery_fee: Int8;
+  delivery_tries: Generated<number>;
   first_leg_fee: Generated<Int8>;
   fulfilment: string;
   goods_total: Int8;
@@ -306,6 +323,8 @@ export interface Order {
   is_test: Generated<boolean>;
   needs_officer_reason: string | null;
   next_action: string | null;
+  pickup_remind_at: Timestamp | null;
+  pickup_until: Timestamp | null;
   pin: string;
   pin_tries: Generated<number>;
   placed_at: Generated<Timestamp>;
@@ -533,6 +552,25 @@ export interface StockChange {
   variant_id: Int8;
 }
 
+export interface Trip {
+  carrier_account_id: Int8 | null;
+  carrier_name: string;
+  ended_at: Timestamp | null;
+  form_key: string;
+  id: Generated<Int8>;
+  planned_at: Generated<Timestamp>;
+  started_at: Timestamp | null;
+  warung_id: Int8;
+}
+
+export interface TripStop {
+  id: Generated<Int8>;
+  order_id: Int8;
+  outcome: string | null;
+  position: number;
+  trip_id: Int8;
+}
+
 export interface Umkm {
   about: Generated<string>;
   address: Generated<string>;
@@ -725,6 +763,7 @@ export interface DB {
   complaint: Complaint;
   complaint_event: ComplaintEvent;
   complaint_photo: ComplaintPhoto;
+  delivery_attempt: DeliveryAttempt;
   district: District;
   document: Document;
   import_run: ImportRun;
@@ -757,6 +796,8 @@ export interface DB {
   staple: Staple;
   staple_price: StaplePrice;
   stock_change: StockChange;
+  trip: Trip;
+  trip_stop: TripStop;
   umkm: Umkm;
   umkm_event: UmkmEvent;
   variant: Variant;

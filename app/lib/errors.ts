@@ -9,6 +9,7 @@ export abstract class DomainError extends Error {
 export type Thing =
   | "produk"
   | "pesanan"
+  | "perjalanan"
   | "warung"
   | "umkm"
   | "halaman"

@@ -35,6 +35,15 @@ export function text(what: string, { min = 1, max = 200 }: { min?: number; max?:
   );
 }
 
+/** RT or RW as its three digits; left out when empty. */
+export function neighbourhood(what: string) {
+  return z
+    .string()
+    .regex(/^\d{1,3}$/, `${what} berupa angka, misalnya 004.`)
+    .transform((digits) => digits.padStart(3, "0"))
+    .optional();
+}
+
 /** A mobile number, as E.164. */
 export const mobile = z
   .string({ error: "Isi nomor HP." })

@@ -51,10 +51,14 @@ async function asked({ request, params, context }: LoaderFunctionArgs): Promise<
  * For a form on another page: where to go when it went well, and where to hear that the order had moved on.
  * Other errors pass through.
  */
-export async function elsewhere(act: () => Promise<void>, done: Response, late: Response): Promise<Response> {
+export async function elsewhere(
+  act: () => Promise<void>,
+  done: Response | (() => Response),
+  late: Response,
+): Promise<Response> {
   try {
     await act();
-    return done;
+    return typeof done === "function" ? done() : done;
   } catch (error) {
     if (error instanceof StaleOffer || error instanceof StaleOrder) return late;
     throw error;

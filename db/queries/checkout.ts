@@ -13,6 +13,8 @@ export type NewCheckout = {
   readonly rt: string | null;
   readonly rw: string | null;
   readonly landmark: string | null;
+  /** a name and a photo will prove the receipt */
+  readonly receiverWithoutPhone?: boolean;
   readonly missingChoice: string;
 };
 
@@ -32,6 +34,7 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<num
       rt: checkout.rt,
       rw: checkout.rw,
       landmark: checkout.landmark,
+      receiver_without_phone: checkout.receiverWithoutPhone ?? false,
       payment_method: "cash",
       missing_choice: checkout.missingChoice,
     })
@@ -81,6 +84,8 @@ export type NewOrder = {
   readonly nextAction: string;
   readonly deadlineAt: Date;
   readonly handOverBy: Date;
+  /** where the buyer fetches it; null: it is delivered */
+  readonly pickupWarungId: number | null;
   readonly lines: readonly {
     readonly umkm_id: number | null;
     readonly variant_id: number | null;
@@ -100,9 +105,10 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<number | und
   const total = order.goodsTotal + order.deliveryFee + order.firstLegFee;
   const { rows } = await sql<{ id: number }>`
     with o as (
-      insert into "order" (code, checkout_id, status, fulfilment, village_code, regency_code, pin, goods_total,
+      insert into "order" (code, checkout_id, status, fulfilment, chosen_warung_id, village_code, regency_code, pin, goods_total,
         delivery_fee, first_leg_fee, total, promise_from, promise_until, next_action, deadline_at)
-      values (${order.code}, ${order.checkoutId}, 'placed', 'delivery', ${order.villageCode}, ${order.regencyCode},
+      values (${order.code}, ${order.checkoutId}, 'placed',
+        ${order.pickupWarungId === null ? "delivery" : "pickup"}, ${order.pickupWarungId}::bigint, ${order.villageCode}, ${order.regencyCode},
         ${order.pin}, ${order.goodsTotal}, ${order.deliveryFee}, ${order.firstLegFee}, ${total},
         ${order.promiseFrom}, ${order.promiseUntil}, ${order.nextAction}, ${order.deadlineAt})
       on conflict (code) do nothing

@@ -149,7 +149,7 @@ export async function findCase(db: Db, code: string): Promise<CaseRow | undefine
 
 /**
  * The goods of an order lie at a warung that no longer has it: everything is to be ticked off anew where it goes next,
- * and the receiver's PIN may be tried again there.
+ * and the receiver's PIN and the way to the door may be tried again there.
  */
 export async function scatterOrder(tx: Tx, orderId: number): Promise<void> {
   await tx.updateTable("order_line").set({ gathered: false }).where("order_id", "=", orderId).execute();
@@ -159,7 +159,11 @@ export async function scatterOrder(tx: Tx, orderId: number): Promise<void> {
     .where("order_id", "=", orderId)
     .where("status", "=", "received")
     .execute();
-  await tx.updateTable("order").set({ pin_tries: 0 }).where("id", "=", orderId).execute();
+  await tx
+    .updateTable("order")
+    .set({ pin_tries: 0, delivery_tries: 0, pickup_until: null, pickup_remind_at: null })
+    .where("id", "=", orderId)
+    .execute();
 }
 
 export async function findWarungName(tx: Tx, warungId: number): Promise<string> {

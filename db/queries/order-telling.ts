@@ -12,6 +12,7 @@ export type TellingRow = {
   readonly code: string;
   readonly status: string;
   readonly is_test: boolean;
+  readonly fulfilment: string;
   readonly total: number;
   readonly promise_from: Date;
   readonly promise_until: Date;
@@ -63,7 +64,7 @@ export type TellingRow = {
 export async function findTellingRow(db: Db, eventId: number): Promise<TellingRow | undefined> {
   const { rows } = await sql<TellingRow>`
     select e.id, e.kind, e.at, e.actor_kind, e.actor_account_id, e.detail,
-      o.code, o.status, o.is_test, o.total, o.promise_from, o.promise_until, o.deadline_at, o.regency_code,
+      o.code, o.status, o.is_test, o.fulfilment, o.total, o.promise_from, o.promise_until, o.deadline_at, o.regency_code,
       o.cancelled_reason, v.name as village,
       exists (select 1 from order_event x where x.order_id = o.id and x.id > e.id
                  and x.kind in ('needs_officer', 'assigned')) as moved_since,

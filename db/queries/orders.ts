@@ -20,6 +20,11 @@ export type LockedOrder = {
   readonly checkout_id: number;
   /** of the readiness gate: no money, no stock, nobody's place */
   readonly is_test: boolean;
+  readonly fulfilment: string;
+  /** failed tries since its warung has it */
+  readonly delivery_tries: number;
+  readonly deadline_at: Date | null;
+  readonly pickup_until: Date | null;
 };
 
 const locked = [
@@ -40,6 +45,10 @@ const locked = [
   "held_window",
   "checkout_id",
   "is_test",
+  "fulfilment",
+  "delivery_tries",
+  "deadline_at",
+  "pickup_until",
 ] as const;
 
 /** Locks the order until the transaction ends: its steps happen one after the other. */
@@ -281,7 +290,8 @@ export async function findOverdue(
   const { rows } = await sql<{ id: number; status: string; offer_id: number | null }>`
     select o.id, o.status, f.id as offer_id from "order" o
       left join offer f on f.order_id = o.id and f.status = 'pending'
-     where o.next_action is not null and o.deadline_at < ${now} and o.status in ('placed', 'offered', 'delivered')
+     where o.next_action is not null and o.deadline_at < ${now}
+       and o.status in ('placed', 'offered', 'delivered', 'delivery_failed', 'ready_for_pickup')
        and not (o.status = 'delivered'
          and exists (select 1 from complaint c where c.order_id = o.id and c.status <> 'done'))
      order by o.deadline_at limit ${limit}`.execute(db);

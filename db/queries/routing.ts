@@ -10,6 +10,10 @@ export type CandidateRow = OpeningColumns & {
   readonly takes_cash: boolean;
   readonly fees: readonly { up_to_m: number; fee: number }[];
   readonly serves: boolean;
+  readonly slug: string;
+  readonly address: string;
+  readonly village: string;
+  readonly offers_pickup: boolean;
   readonly distance_m: number | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
@@ -48,7 +52,8 @@ export async function findCandidates(db: Db | Tx, question: CandidateQuestion): 
       select w.id, false from warung w, buyer b
        where w.district_code = b.district_code and not exists (
          select 1 from warung_service_village s where s.village_code = ${villageCode} and s.warung_id = w.id))
-    select w.id as warung_id, w.name, w.mobile, w.status, w.takes_cash, c.serves, w.latitude, w.longitude,
+    select w.id as warung_id, w.slug, w.name, w.address, wv.name as village, w.mobile, w.status, w.takes_cash,
+      w.offers_pickup, c.serves, w.latitude, w.longitude,
       w.village_code = b.code as same_village,
       w.district_code = b.district_code as same_district,
       case when w.latitude is null or w.longitude is null then null
@@ -69,7 +74,7 @@ export async function findCandidates(db: Db | Tx, question: CandidateQuestion): 
       coalesce((select held from warung_window x where x.warung_id = w.id and x.starts_at = ${windowStart}), 0)::int
         as window_held,
       coalesce(load.today, 0)::int as held_today, coalesce(load.month, 0)::int as held_month
-    from candidate c join warung w on w.id = c.id cross join buyer b
+    from candidate c join warung w on w.id = c.id join village wv on wv.code = w.village_code cross join buyer b
     left join lateral (
       select sum(x.held) as month,
              sum(x.held) filter (where x.starts_at >= ${dayStart} and x.starts_at < ${dayStart}::timestamptz + interval '1 day') as today

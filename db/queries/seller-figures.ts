@@ -8,6 +8,9 @@ export type SellerPastRow = {
   readonly order_status: string;
   readonly placed_at: Date;
   readonly warung: string | null;
+  readonly warung_mobile: string | null;
+  /** cancelled after they had arrived: they wait for their seller there */
+  readonly at_warung: boolean;
   readonly amount: number;
   /** "2 × Keripik Pisang 250 g, 1 × …" */
   readonly goods: string;
@@ -20,12 +23,14 @@ export async function findSellerPast(
 ): Promise<SellerPastRow[]> {
   const onwards = before ? sql`and s.id < ${before}` : sql``;
   const { rows } = await sql<SellerPastRow>`
-    select s.id, o.code, s.status, o.status as order_status, o.placed_at, w.name as warung, goods.amount, goods.goods
+    select s.id, o.code, s.status, o.status as order_status, o.placed_at, w.name as warung, w.mobile as warung_mobile,
+      s.status = 'cancelled' and w.id is not null and goods.arrived as at_warung, goods.amount, goods.goods
       from seller_line s join "order" o on o.id = s.order_id left join warung w on w.id = o.warung_id
       cross join lateral (
         select coalesce(sum(l.price * l.quantity), 0)::bigint as amount,
           coalesce(string_agg(case when l.quantity = 0 then l.name || ' (habis)'
-            else l.quantity || ' × ' || l.name || ' ' || l.unit end, ', ' order by l.id), '') as goods
+            else l.quantity || ' × ' || l.name || ' ' || l.unit end, ', ' order by l.id), '') as goods,
+          coalesce(bool_or(l.gathered), false) as arrived
           from order_line l where l.seller_line_id = s.id) goods
      where s.umkm_id = ${umkmId} and s.status in ('handed_over', 'received', 'unavailable', 'cancelled') ${onwards}
      order by s.id desc limit ${limit}`.execute(db);

@@ -81,6 +81,15 @@ const QUESTIONS: Readonly<Record<string, RawBuilder<unknown>>> = {
       join lateral (select coalesce(sum(before - after), 0) as taken from stock_change where complaint_id = c.id) m on true
      where c.stock_taken <> (c.umkm_id is not null and coalesce(c.outcome, '') = 'exchange')
         or m.taken <> case when c.stock_taken then c.pieces else 0 end`,
+  "an order rides with a trip although it is elsewhere": sql`
+    select o.code, o.status, s.trip_id from trip_stop s join "order" o on o.id = s.order_id
+     where s.outcome is null and o.status not in ('ready', 'out_for_delivery')`,
+  "a trip is over although a stop is open, or goes on without any": sql`
+    select t.id from trip t
+     where (t.ended_at is null) <> exists (select 1 from trip_stop s where s.trip_id = t.id and s.outcome is null)`,
+  "a receipt has no proof, or a proof no receipt": sql`
+    select o.code, o.status from "order" o left join delivery_attempt a on a.order_id = o.id and a.outcome = 'delivered'
+     where (o.status in ('delivered', 'completed')) <> (a.id is not null)`,
   "a posting does not sum to zero": sql`
     select posting_id from ledger_entry group by posting_id having sum(amount) <> 0`,
 };

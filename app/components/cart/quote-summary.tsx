@@ -19,10 +19,12 @@ export type ShownCosts = {
   readonly total: number;
   /** how often the warung rides */
   readonly trips: number;
+  /** the buyer fetches it: nobody rides */
+  readonly pickup: boolean;
 };
 
 /** Goods, fees and their sum. */
-export function Costs({ goodsTotal, deliveryFee, firstLegFee, total, trips }: ShownCosts) {
+export function Costs({ goodsTotal, deliveryFee, firstLegFee, total, trips, pickup }: ShownCosts) {
   return (
     <dl className="space-y-1 px-1">
       <div className="flex justify-between">
@@ -30,7 +32,9 @@ export function Costs({ goodsTotal, deliveryFee, firstLegFee, total, trips }: Sh
         <dd>{rupiah(goodsTotal)}</dd>
       </div>
       <div className="flex justify-between">
-        <dt className="muted">Ongkir warung{trips > 1 ? `, ${trips} kali antar` : ""}</dt>
+        <dt className="muted">
+          {pickup ? "Ambil sendiri" : `Ongkir warung${trips > 1 ? `, ${trips} kali antar` : ""}`}
+        </dt>
         <dd>{deliveryFee === 0 ? "Gratis" : rupiah(deliveryFee)}</dd>
       </div>
       {firstLegFee > 0 ? (
@@ -81,15 +85,25 @@ export function QuoteSummary({
     <div className="space-y-4">
       {parts.length > 1 ? (
         <p className="muted">
-          Diantar dua kali, masing-masing dibayar saat tiba: yang sudah dekat tidak menunggu yang jauh.
+          {costs.pickup
+            ? "Diambil dua kali, masing-masing dibayar saat diambil"
+            : "Diantar dua kali, masing-masing dibayar saat tiba"}
+          : yang sudah dekat tidak menunggu yang jauh.
         </p>
       ) : null}
       {parts.map((part) => (
-        <section key={part.promise} className="card card-pad" aria-label={`Tiba ${part.promise}`}>
-          <p className="mb-1 text-lg font-extrabold tracking-tight">{part.promise}</p>
+        <section
+          key={part.promise}
+          className="card card-pad"
+          aria-label={`${costs.pickup ? "Siap diambil" : "Tiba"} ${part.promise}`}
+        >
+          <p className="mb-1 text-lg font-extrabold tracking-tight">
+            {costs.pickup ? "Siap diambil: " : ""}
+            {part.promise}
+          </p>
           {part.warung ? (
             <p className="muted mb-3 text-[0.9375rem]">
-              lewat {part.warung.name}
+              {costs.pickup ? "di" : "lewat"} {part.warung.name}
               {part.warung.distanceM === null ? "" : `, ${distanceText(part.warung.distanceM)} dari Anda`}
             </p>
           ) : null}

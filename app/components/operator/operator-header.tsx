@@ -5,7 +5,7 @@ import { WorkHeader } from "../ui/header.tsx";
 type Props = {
   readonly title: string;
   readonly note?: string;
-  readonly current: "board" | "staples" | "order" | "shop" | "reports";
+  readonly current: "board" | "rounds" | "staples" | "order" | "shop" | "reports";
   /** a button on the right, such as Jeda */
   readonly action?: ReactNode;
 };
@@ -18,6 +18,7 @@ export function OperatorHeader({ title, note, current, action }: Props) {
       note={note}
       nav={[
         { to: "/operator", label: "Pesanan", current: current === "board" },
+        { to: "/operator/antar", label: "Antar", current: current === "rounds" },
         { to: "/operator/sembako", label: "Sembako", current: current === "staples" },
         { to: "/operator/laporan", label: "Laporan", current: current === "reports" },
         { to: "/operator/toko", label: "Toko", current: current === "shop" },

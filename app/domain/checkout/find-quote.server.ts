@@ -10,6 +10,7 @@ import { type JudgedWithTerms, judgeCandidates } from "../orders/judge-candidate
 import { deliveryFee } from "../warung/delivery-fee.ts";
 import { type DeliveryPromise, promisesFor } from "../warung/delivery-window.ts";
 import { firstLegFee } from "../warung/first-leg-fee.ts";
+import { type PickupPlace, pickupPlacesOf } from "./pickup-places.ts";
 import { type Part, reachOf, splitCart } from "./split-cart.ts";
 
 /** What becomes one order: its goods, when they come, by whom, and what that costs in rupiah. */
@@ -33,6 +34,10 @@ export type Quote = {
   readonly deliveryFee: number;
   readonly firstLegFee: number;
   readonly total: number;
+  /** where the buyer fetches everything; null: it is delivered, or the warung they chose cannot */
+  readonly pickup: PickupPlace | null;
+  /** warung near the village that could hand all of it out, the nearest first */
+  readonly pickupPlaces: readonly PickupPlace[];
   /** why this cannot be ordered now, in words */
   readonly obstacle: string | undefined;
   /** what the buyer agrees to; sent back with the form and compared */
@@ -44,11 +49,17 @@ const MOST_PROMISES = 7;
 
 const sum = (amounts: Iterable<number>) => [...amounts].reduce((total, amount) => total + amount, 0);
 
-function obstacleOf(cart: Cart, judged: readonly (readonly JudgedWithTerms[])[]): string | undefined {
+function obstacleOf(
+  cart: Cart,
+  judged: readonly (readonly JudgedWithTerms[])[],
+  pickup: PickupPlace | null | undefined,
+): string | undefined {
   if (cart.lines.length === 0) return "Keranjang Anda masih kosong.";
   const trouble = cart.lines.find((line) => line.trouble);
   if (trouble) return `${trouble.name}: ${trouble.trouble}`;
-  for (const candidates of judged) {
+  if (pickup === null)
+    return "Warung ini tidak dapat menyiapkannya untuk diambil. Pilih warung lain, atau minta diantar.";
+  for (const candidates of pickup ? [] : judged) {
     const serving = candidates.filter((candidate) => candidate.serves && candidate.status === "ready");
     if (serving.length === 0) return "Belum ada warung yang dapat mengantar ke desa ini. Pilih desa lain.";
     const out = serving.map((candidate) => candidate.staplesOut);
@@ -59,9 +70,15 @@ function obstacleOf(cart: Cart, judged: readonly (readonly JudgedWithTerms[])[])
   return undefined;
 }
 
-function sealOf(villageCode: string, cart: Cart, parts: readonly QuotePart[]): string {
+function sealOf(
+  villageCode: string,
+  cart: Cart,
+  parts: readonly QuotePart[],
+  pickup: PickupPlace | null | undefined,
+): string {
   const agreed = [
     villageCode,
+    pickup?.warungId ?? 0,
     ...parts.map((part) => [part.deliveryFee, part.firstLegFee, part.promise.until.toISOString()]),
     ...cart.lines.map((line) => [line.variant_id, line.staple_id, line.quantity, line.price]),
   ];
@@ -107,25 +124,29 @@ async function askWarung(
   question: {
     readonly villageCode: string;
     readonly siblingWarungId: number | null;
+    readonly pickupSlug: string | undefined;
     readonly now: Date;
     readonly calendar: Calendar;
   },
 ): Promise<Asked> {
-  const { now, calendar, ...rest } = question;
+  const { now, calendar, pickupSlug, ...rest } = question;
   let earliest: Asked | undefined;
   let tried = 0;
   for (const promise of promisesFor(reach, now, calendar)) {
     const candidates = await judgeCandidates(db, {
       ...rest,
+      pickup: pickupSlug !== undefined,
       stapleIds: lines.flatMap((line) => line.staple_id ?? []),
       promise,
       chosenWarungId: null,
       orderId: null,
       now,
     });
+    const asked =
+      pickupSlug === undefined ? candidates : candidates.filter(({ slug }) => slug === pickupSlug);
     earliest ??= { promise, candidates };
-    if (candidates.some(({ rank }) => rank !== null)) return { promise, candidates };
-    const laterMayDo = candidates.some(({ filteredBy }) => filteredBy === "closed" || filteredBy === "full");
+    if (asked.some(({ rank }) => rank !== null)) return { promise, candidates };
+    const laterMayDo = asked.some(({ filteredBy }) => filteredBy === "closed" || filteredBy === "full");
     if (!laterMayDo || ++tried >= MOST_PROMISES) break;
   }
   return earliest!;
@@ -136,9 +157,10 @@ function quotePart(
   promise: DeliveryPromise,
   villageCode: string,
   first: JudgedWithTerms | undefined,
+  isPickup: boolean,
 ): QuotePart {
   const goodsTotal = sum(lines.map((line) => (line.price ?? 0) * line.quantity));
-  const fee = first ? deliveryFee(first.fees, first.distanceM) : 0;
+  const fee = first && !isPickup ? deliveryFee(first.fees, first.distanceM) : 0;
   const firstLegs = firstLegsOf(lines, villageCode, first);
   const legs = sum(firstLegs.values());
   return {
@@ -154,13 +176,17 @@ function quotePart(
 }
 
 /**
- * What a cart costs delivered to a village, and by when: one part, or two when some goods can come earlier. Fees are
+ * What a cart costs delivered to a village, or fetched at a warung near it, and by when: one part, or two when some goods can come earlier. Fees are
  * those of the warung that would be asked first, and stay when another one delivers in the end. A query for the cart,
  * one for the calendar, and one per part, or a few while every warung is closed or full.
  */
 export async function findQuote(
   db: Db | Tx,
-  { holder, villageCode }: { holder: CartHolder | null; villageCode: string },
+  {
+    holder,
+    villageCode,
+    pickupSlug,
+  }: { holder: CartHolder | null; villageCode: string; pickupSlug?: string | undefined },
 ): Promise<Quote> {
   const at = now();
   const cart = await findCart(db, holder, villageCode.slice(0, 5));
@@ -172,23 +198,31 @@ export async function findQuote(
     const { promise, candidates } = await askWarung(db, part, {
       villageCode,
       siblingWarungId,
+      pickupSlug,
       now: at,
       calendar,
     });
     const first =
-      candidates.find((candidate) => candidate.rank !== null) ??
-      candidates.find((candidate) => candidate.serves && candidate.status === "ready");
+      pickupSlug === undefined
+        ? (candidates.find((candidate) => candidate.rank !== null) ??
+          candidates.find((candidate) => candidate.serves && candidate.status === "ready"))
+        : candidates.find((candidate) => candidate.slug === pickupSlug && candidate.rank !== null);
     siblingWarungId = first?.warungId ?? null;
     judged.push(candidates);
-    parts.push(quotePart(part.lines, promise, villageCode, first));
+    parts.push(quotePart(part.lines, promise, villageCode, first, pickupSlug !== undefined));
   }
+  const pickupPlaces = pickupPlacesOf(judged, at);
+  const chosen = parts.every((part) => part.warung) && pickupPlaces.find(({ slug }) => slug === pickupSlug);
+  const pickup = pickupSlug === undefined ? undefined : chosen || null;
   return {
     cart,
     parts,
     deliveryFee: sum(parts.map((part) => part.deliveryFee)),
     firstLegFee: sum(parts.map((part) => part.firstLegFee)),
     total: sum(parts.map((part) => part.total)),
-    obstacle: obstacleOf(cart, judged),
-    seal: sealOf(villageCode, cart, parts),
+    pickup: pickup ?? null,
+    pickupPlaces,
+    obstacle: obstacleOf(cart, judged, pickup),
+    seal: sealOf(villageCode, cart, parts, pickup),
   };
 }

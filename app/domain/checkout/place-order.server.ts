@@ -31,6 +31,10 @@ export type OrderForm = {
   readonly rt: string | null;
   readonly rw: string | null;
   readonly landmark: string | null;
+  /** slug of the warung where the buyer fetches it; left out: it is delivered */
+  readonly pickupSlug?: string;
+  /** a name and a photo will prove the receipt instead of the PIN */
+  readonly receiverWithoutPhone?: boolean;
   /** what happens when something turns out to be missing and the buyer does not answer */
   readonly missingChoice: MissingChoice;
 };
@@ -82,6 +86,7 @@ async function writeOrder(
   checkoutId: number,
   form: OrderForm,
   part: QuotePart,
+  pickupWarungId: number | null,
 ): Promise<{ id: number; code: string }> {
   const { promise } = part;
   for (;;) {
@@ -99,6 +104,7 @@ async function writeOrder(
       promiseUntil: promise.until,
       nextAction: NEXT_ACTION.placed,
       deadlineAt: deadlineFor("placed", promise.until, now())!,
+      pickupWarungId,
       handOverBy: handOverTime(promise.until),
       lines: part.lines.map((line) => ({
         umkm_id: line.umkm_id,
@@ -144,13 +150,17 @@ export async function placeOrder(
     if (before && before.cart_id === cartId) return { code: before.code, secret: before.tracking_secret };
     if (!cartId || before) throw new BadInput({ keranjang: "Keranjang Anda masih kosong." });
 
-    const quote = await findQuote(tx, { holder, villageCode: form.villageCode });
+    const quote = await findQuote(tx, {
+      holder,
+      villageCode: form.villageCode,
+      pickupSlug: form.pickupSlug,
+    });
     const gone = quote.cart.lines.filter(
       (line) => line.stock !== null && (line.stock < line.quantity || !line.available),
     );
     if (gone.length > 0)
       throw new SoldOut(gone.map((line) => ({ name: line.name, left: line.available ? line.stock! : 0 })));
-    if (quote.parts.some((part) => !part.warung)) throw new NotServed();
+    if (!form.pickupSlug && quote.parts.some((part) => !part.warung)) throw new NotServed();
     if (quote.obstacle) throw new BadInput({ keranjang: quote.obstacle });
     if (quote.seal !== form.seal) throw new QuoteChanged();
 
@@ -161,7 +171,7 @@ export async function placeOrder(
     await holdGoods(tx, quote.cart.lines);
     const codes: string[] = [];
     for (const part of quote.parts) {
-      const { id, code } = await writeOrder(tx, checkoutId, form, part);
+      const { id, code } = await writeOrder(tx, checkoutId, form, part, quote.pickup?.warungId ?? null);
       codes.push(code);
       await takeGoods(tx, id, part.lines);
       await recordOrderEvent(tx, id, "placed", { actor, as: "buyer" });

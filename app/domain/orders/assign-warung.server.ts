@@ -33,6 +33,7 @@ export async function assignWarung(
       stapleIds: await findOrderStapleIds(tx, order.id),
       promise: { until: order.promise_until, windowStart },
       chosenWarungId: warungId,
+      pickup: order.fulfilment === "pickup",
       orderId: order.id,
       now,
     });
@@ -40,6 +41,8 @@ export async function assignWarung(
     if (!warung || warung.status === "suspended" || warung.status === "nominated") {
       throw new BadInput({ warung: "Warung ini belum ditetapkan atau sedang dibekukan. Pilih yang lain." });
     }
+    if (order.fulfilment === "pickup" && !warung.offersPickup)
+      throw new BadInput({ warung: "Pembeli mengambil sendiri, dan warung ini tidak melayaninya." });
     const routingId = await insertRouting(tx, order.id, candidates.map(remembered));
     await holdWindow(tx, warungId, windowStart, true);
     const offerId = await insertOffer(tx, {

@@ -4,7 +4,9 @@ const WITH_A_WARUNG = [
   "accepted",
   "awaiting_buyer",
   "ready",
+  "ready_for_pickup",
   "out_for_delivery",
+  "delivery_failed",
 ] as const satisfies readonly OrderStatus[];
 
 /** While an order is with a warung, an officer may take it away again. */

@@ -12,7 +12,7 @@ type By =
   { readonly as: "buyer"; readonly secret: string | undefined } | { readonly as: "officer" };
 
 /**
- * Cancels an order that has not left the warung: the offer is withdrawn, capacity and stock go back, nothing is owed.
+ * Cancels an order that is not on its way: the offer is withdrawn, capacity and stock go back, nothing is owed.
  * Cancelling twice is cancelling once.
  * @throws NotFound for a stranger, NotAllowed for another regency's officer, StaleOrder when the goods have left
  */

@@ -1,34 +1,21 @@
 import { timingSafeEqual } from "node:crypto";
-import type { Db, Tx } from "#db/client.server.ts";
-import { movePayment } from "#db/queries/ledger.ts";
-import { countPinTry, type LockedOrder } from "#db/queries/orders.ts";
-import { countSold } from "#db/queries/stock.ts";
+import type { Db } from "#db/client.server.ts";
+import { updateDeadline } from "#db/queries/delivery.ts";
+import { countPinTry } from "#db/queries/orders.ts";
 import { WrongPin } from "../../lib/errors.ts";
 import { type Actor, asOperator } from "../accounts/actor.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
-import { postCashSale } from "../ledger/post-cash-sale.server.ts";
-import { moveOrder } from "./move-order.server.ts";
+import { PIN_TRIES } from "./delivery/failure-reasons.ts";
+import { handOverGoods } from "./delivery/hand-over-goods.server.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
 import { takeOwnOrder } from "./take-own-order.server.ts";
-
-/** Wrong PINs after which an officer must help: 5 of 10,000 guesses. */
-const PIN_TRIES = 5;
 
 function samePin(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 
-/** The goods count as sold, and the cash as taken. */
-async function bookSale(tx: Tx, order: LockedOrder, warungId: number): Promise<void> {
-  await movePayment(tx, order.id, "paid");
-  await postCashSale(tx, order, warungId);
-  const productIds = await countSold(tx, order.id);
-  if (productIds.length > 0) await enqueue(tx, "index-products", { productIds });
-}
-
 /**
- * The buyer has the goods (their PIN proves it) and has paid in cash: delivered, paid, and in the ledger, at once.
- * A test order moves no money and counts as no sale.
+ * The buyer has the goods, at the door or at the counter (their PIN proves it), and has paid in cash. After the last
+ * wrong PIN the order is on an officer's desk: see `confirmDelivery`.
  * @throws NotAllowed, NotFound, WrongPin, StaleOrder
  */
 export async function deliverOrder(
@@ -45,21 +32,15 @@ export async function deliverOrder(
     if (order.status === "delivered" && samePin(order.pin, pin)) return null;
     if (order.pin_tries >= PIN_TRIES) return 0;
     if (!samePin(order.pin, pin)) {
-      const tries = await countPinTry(tx, order.id);
+      const left = Math.max(0, PIN_TRIES - (await countPinTry(tx, order.id)));
       await recordOrderEvent(tx, order.id, "wrong_pin", who);
-      return Math.max(0, PIN_TRIES - tries);
+      if (left === 0) {
+        await updateDeadline(tx, order.id, new Date());
+        await recordOrderEvent(tx, order.id, "pin_locked", who);
+      }
+      return left;
     }
-    const complainUntil = await moveOrder(tx, order, "out_for_delivery", "delivered");
-    if (!order.is_test) await bookSale(tx, order, warung.warungId);
-    // nobody complains about a test: it is over at once
-    const completeAt = order.is_test ? new Date() : complainUntil!;
-    await enqueue(
-      tx,
-      "complete-order",
-      { orderId: order.id },
-      { runAt: completeAt, key: `complete-order:${order.id}` },
-    );
-    await recordOrderEvent(tx, order.id, "delivered", who, order.is_test ? {} : { cash: order.total });
+    await handOverGoods(tx, order, warung.warungId, who, { kind: "pin" });
     return null;
   });
   if (triesLeft !== null) throw new WrongPin(triesLeft);

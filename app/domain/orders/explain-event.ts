@@ -1,5 +1,5 @@
-import { rupiah } from "../../lib/rupiah.ts";
 import { DECLINE_REASONS } from "./decline-reasons.ts";
+import { deliveredText, FAILURE_REASONS } from "./delivery/failure-reasons.ts";
 import { shortageAskedText, shortageDecidedText } from "./shortage-text.ts";
 
 export type HistoryEvent = {
@@ -50,12 +50,26 @@ export function eventText(event: HistoryEvent): string {
       return "Barang lengkap, siap diantar";
     case "dispatched":
       return `${who} berangkat mengantar`;
+    case "delivery_failed":
+      return `Gagal diantar: ${(FAILURE_REASONS as Record<string, string>)[said("reason")] ?? said("reason")}${said("note") ? ` (${said("note")})` : ""}`;
+    case "retry_planned":
+      return `Diantar lagi: ${said("promise")}`;
+    case "address_corrected":
+      return "Pembeli memperbaiki alamat";
+    case "ready_for_pickup":
+      return `Siap diambil di ${warung} sampai ${said("until")}`;
+    case "pickup_chosen":
+      return `${who} memilih ambil sendiri di ${warung}`;
+    case "pickup_reminded":
+      return "Pembeli diingatkan untuk mengambil";
+    case "pickup_overdue":
+      return `Belum diambil, masih ditunggu sampai ${said("until")}`;
     case "wrong_pin":
       return "PIN penerima salah";
+    case "pin_locked":
+      return "PIN salah terlalu sering, perlu petugas";
     case "delivered":
-      return typeof detail.cash === "number"
-        ? `Diserahkan, ${rupiah(detail.cash)} tunai diterima`
-        : "Diserahkan";
+      return deliveredText(event.actor_name, detail);
     case "completed":
       return "Selesai";
     case "cancelled":

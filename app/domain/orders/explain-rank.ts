@@ -4,6 +4,8 @@ import type { FilterRule, Judged } from "./rank-warung.ts";
 const FILTERED = {
   not_ready: "belum siap atau sedang jeda",
   not_serving: "tidak melayani desa pembeli",
+  no_pickup: "tidak melayani ambil sendiri",
+  not_chosen: "bukan warung yang dipilih pembeli untuk mengambil",
   closed: "tutup sampai lewat waktu janji",
   payment: "tidak menerima cara bayar ini",
   already_asked: "sudah ditawari",

@@ -5,6 +5,7 @@ import { now } from "../../lib/clock.ts";
 import { NotFound } from "../../lib/errors.ts";
 import { type Actor, asOfficer, requireOfficerOf } from "../accounts/actor.ts";
 import { canTakeOver } from "./can-take-over.ts";
+import { canConfirm } from "./delivery/can-confirm.ts";
 import { eventText, offerText } from "./explain-event.ts";
 import { filterText, rankText } from "./explain-rank.ts";
 import { findShortageQuestions, type ShortageQuestion } from "./find-shortage-questions.server.ts";
@@ -31,7 +32,13 @@ export type OfficerCase = {
   readonly candidates: readonly Candidate[];
   /** what the buyer is being asked about missing goods; the officer may answer for them on the telephone */
   readonly questions: readonly ShortageQuestion[];
-  readonly can: { readonly assign: boolean; readonly cancel: boolean; readonly takeOver: boolean };
+  readonly can: {
+    readonly assign: boolean;
+    readonly cancel: boolean;
+    readonly takeOver: boolean;
+    /** say that the buyer has the goods, after too many wrong PINs */
+    readonly confirm: boolean;
+  };
 };
 
 type Stored = Judged & { readonly status?: string };
@@ -72,6 +79,7 @@ export async function findOfficerCase(db: Db, actor: Actor, code: string): Promi
       assign: status === "needs_officer",
       cancel: canCancel(status),
       takeOver: canTakeOver(status) && !detail.is_test,
+      confirm: canConfirm(detail),
     },
   };
 }

@@ -6,7 +6,7 @@ import type { FeeStep } from "../warung/delivery-fee.ts";
 import { DELIVERY_WINDOWS, type DeliveryPromise } from "../warung/delivery-window.ts";
 import type { OpeningTimes } from "../warung/opening-hours.ts";
 import { openingTimes } from "../warung/week-hours.ts";
-import { type CandidateFacts, type Judged, rankWarung } from "./rank-warung.ts";
+import { type CandidateFacts, filterRule, type Judged, rankWarung } from "./rank-warung.ts";
 
 export type RoutingQuestion = {
   readonly villageCode: string;
@@ -15,6 +15,8 @@ export type RoutingQuestion = {
   readonly chosenWarungId: number | null;
   /** who brings the other order of the same checkout, if it is known */
   readonly siblingWarungId?: number | null;
+  /** the buyer fetches it at the warung they chose */
+  readonly pickup?: boolean;
   readonly orderId: number | null;
   readonly now: Date;
 };
@@ -25,6 +27,12 @@ export type JudgedWithTerms = Judged & {
   readonly fees: readonly FeeStep[];
   readonly times: OpeningTimes;
   readonly point: Point | null;
+  readonly offersPickup: boolean;
+  /** could have it ready at its counter, whoever is asked to bring it */
+  readonly canHandOut: boolean;
+  readonly slug: string;
+  /** street and village */
+  readonly address: string;
 };
 
 /** What the ranking looks at, of one warung as the database has it. */
@@ -36,6 +44,7 @@ export function factsOf(row: CandidateRow, times: OpeningTimes): CandidateFacts 
     status: row.status,
     times,
     serves: row.serves,
+    offersPickup: row.offers_pickup,
     takesPayment: row.takes_cash,
     asked: row.asked,
     staplesOut: row.staples_out,
@@ -63,25 +72,53 @@ export async function judgeCandidates(db: Db | Tx, question: RoutingQuestion): P
     monthStart: addMinutes(dayStart, -(Number(dateWib(now).slice(8)) - 1) * 24 * 60),
     orderId: question.orderId,
   });
-  const terms = new Map(rows.map((row) => [row.warung_id, { row, times: openingTimes(row) }]));
-  const judged = rankWarung(
-    [...terms.values()].map(({ row, times }) => factsOf(row, times)),
-    {
-      now,
-      promiseUntil: promise.until,
-      chosenWarungId: question.chosenWarungId,
-      siblingWarungId: question.siblingWarungId,
-    },
+  const terms = new Map(
+    rows.map((row) => {
+      const times = openingTimes(row);
+      return [row.warung_id, { row, times, facts: factsOf(row, times) }];
+    }),
   );
+  const basket = {
+    now,
+    promiseUntil: promise.until,
+    chosenWarungId: question.chosenWarungId,
+    siblingWarungId: question.siblingWarungId,
+    pickup: question.pickup,
+  };
+  const judged = rankWarung(
+    [...terms.values()].map(({ facts }) => facts),
+    basket,
+  );
+  const atCounter = { ...basket, pickup: true, chosenWarungId: null };
   return judged.map((one) => {
-    const { row, times } = terms.get(one.warungId)!;
+    const { row, times, facts } = terms.get(one.warungId)!;
     const { latitude, longitude } = row;
     const point = latitude === null || longitude === null ? null : { latitude, longitude };
-    return { ...one, serves: row.serves, status: row.status, fees: row.fees, times, point };
+    return {
+      ...one,
+      serves: row.serves,
+      status: row.status,
+      fees: row.fees,
+      times,
+      point,
+      offersPickup: row.offers_pickup,
+      canHandOut: filterRule(facts, atCounter) === null,
+      slug: row.slug,
+      address: `${row.address}, ${row.village}`,
+    };
   });
 }
 
-/** What is kept of a candidate: enough to explain, without hours and fee tables. */
-export function remembered({ times: _times, fees: _fees, point: _point, ...judged }: JudgedWithTerms) {
+/** What is kept of a candidate: enough to explain, without hours, fee table and address. */
+export function remembered(candidate: JudgedWithTerms) {
+  const {
+    times: _times,
+    fees: _fees,
+    point: _point,
+    canHandOut: _can,
+    slug: _slug,
+    address: _a,
+    ...judged
+  } = candidate;
   return judged;
 }

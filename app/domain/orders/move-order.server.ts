@@ -6,6 +6,7 @@ import {
   setGatheringDeadline,
   updateOrderStatus,
 } from "#db/queries/orders.ts";
+import { closeStop } from "#db/queries/trips.ts";
 import { addMinutes } from "../../lib/clock.ts";
 import { NotFound, StaleOrder } from "../../lib/errors.ts";
 import { addWakingMinutes, addWorkingDays } from "../calendar/calendar.ts";
@@ -35,6 +36,9 @@ export function deadlineFor(
   return promiseUntil > soonest ? promiseUntil : soonest;
 }
 
+/** How the stop of its trip ended, by where the order went; elsewhere it left the trip. */
+const STOP_OUTCOME = { delivered: "delivered", delivery_failed: "failed" } as const;
+
 /**
  * Moves a locked order from where it is to `to`, with its next action and deadline.
  * @returns the deadline; null for a closed order
@@ -61,6 +65,8 @@ export async function moveOrder<From extends OrderStatus>(
     deadlineAt,
   });
   if (!moved) throw new StaleOrder(order.code, from);
+  if ((from === "ready" && status !== "out_for_delivery") || from === "out_for_delivery")
+    await closeStop(tx, order.id, STOP_OUTCOME[status as "delivered"] ?? "left");
   if (status === "accepted") await dueWhenGathered(tx, order, now);
   return deadlineAt;
 }

@@ -4,6 +4,8 @@ import { type OpeningTimes, opensBetween } from "../warung/opening-hours.ts";
 export const FILTER_RULES = [
   "not_ready",
   "not_serving",
+  "no_pickup",
+  "not_chosen",
   "closed",
   "payment",
   "already_asked",
@@ -22,6 +24,8 @@ export type CandidateFacts = {
   readonly status: string;
   readonly times: OpeningTimes;
   readonly serves: boolean;
+  /** hands goods out at its counter */
+  readonly offersPickup: boolean;
   readonly takesPayment: boolean;
   /** already declined this order, or let its offer expire */
   readonly asked: boolean;
@@ -69,11 +73,17 @@ export type Basket = {
   readonly promiseUntil: Date;
   readonly chosenWarungId: number | null;
   readonly siblingWarungId?: number | null;
+  /** the buyer fetches it: where they live does not count, and the warung they chose is the only one asked */
+  readonly pickup?: boolean;
 };
 
-function filterRule(candidate: CandidateFacts, { now, promiseUntil }: Basket): FilterRule | null {
+/** The rule that takes this warung out; null when it may be asked. */
+export function filterRule(candidate: CandidateFacts, basket: Basket): FilterRule | null {
+  const { now, promiseUntil, pickup, chosenWarungId } = basket;
   if (candidate.status !== "ready") return "not_ready";
-  if (!candidate.serves) return "not_serving";
+  if (pickup && !candidate.offersPickup) return "no_pickup";
+  if (pickup && chosenWarungId !== null && candidate.warungId !== chosenWarungId) return "not_chosen";
+  if (!pickup && !candidate.serves) return "not_serving";
   if (!opensBetween(candidate.times, now, promiseUntil)) return "closed";
   if (!candidate.takesPayment) return "payment";
   if (candidate.asked) return "already_asked";

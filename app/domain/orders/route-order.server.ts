@@ -8,6 +8,7 @@ import { system } from "../accounts/actor.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
 import { DELIVERY_WINDOWS } from "../warung/delivery-window.ts";
 import { addOpeningMinutes } from "../warung/opening-hours.ts";
+import { filterText } from "./explain-rank.ts";
 import { type JudgedWithTerms, judgeCandidates, remembered } from "./judge-candidates.server.ts";
 import { moveOrder } from "./move-order.server.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
@@ -56,7 +57,8 @@ export async function offerTo(
 
 /**
  * Offers a placed order to the best warung that has not been asked, holding its capacity; when the offers are used up
- * or nobody is left, an officer takes over. Runs any number of times: an order that is not `placed` is left alone.
+ * or nobody is left, an officer takes over. What the buyer fetches themselves is asked of the warung they chose and of no
+ * other: when it cannot, an officer speaks with them. Runs any number of times: an order that is not `placed` is left alone.
  */
 export async function routeOrder(db: Db, orderId: number): Promise<void> {
   await db.transaction().execute(async (tx) => {
@@ -68,10 +70,17 @@ export async function routeOrder(db: Db, orderId: number): Promise<void> {
       promise: { until: order.promise_until, windowStart: windowOf(order) },
       chosenWarungId: order.chosen_warung_id,
       siblingWarungId: await findSiblingWarung(tx, order),
+      pickup: order.fulfilment === "pickup",
       orderId,
       now: new Date(),
     });
     const routingId = await insertRouting(tx, orderId, candidates.map(remembered));
+    const chosen = candidates.find(({ warungId }) => warungId === order.chosen_warung_id);
+    if (order.fulfilment === "pickup" && chosen?.rank !== 1) {
+      const why = (chosen && filterText(chosen)) ?? "tidak di sekitar desa pembeli";
+      await handToOfficer(tx, order, `Pembeli ingin mengambil di ${chosen?.name ?? "warung lain"}: ${why}`);
+      return;
+    }
     const offers = await countOffers(tx, orderId);
     if (offers >= env().OFFER_LIMIT) {
       await handToOfficer(tx, order, `${offers} warung sudah ditawari, belum ada yang menerima`);

@@ -1,7 +1,11 @@
 import type { Db } from "#db/client.server.ts";
+import { findPickupsToRemind } from "#db/queries/delivery.ts";
 import { findOverdue } from "#db/queries/orders.ts";
 import { findDueShortages } from "#db/queries/shortages.ts";
 import { completeOrder } from "./complete-order.server.ts";
+import { escalateFailure } from "./delivery/escalate-failure.server.ts";
+import { expirePickup } from "./delivery/expire-pickup.server.ts";
+import { remindPickup } from "./delivery/remind-pickup.server.ts";
 import { expireOffer } from "./expire-offer.server.ts";
 import { expireShortage } from "./expire-shortage.server.ts";
 import { routeOrder } from "./route-order.server.ts";
@@ -22,6 +26,9 @@ export async function sweepDeadlines(db: Db): Promise<number> {
     if (status === "placed") await routeOrder(db, id);
     if (status === "offered" && offer_id !== null) await expireOffer(db, offer_id);
     if (status === "delivered") await completeOrder(db, id);
+    if (status === "delivery_failed") await escalateFailure(db, id);
+    if (status === "ready_for_pickup") await expirePickup(db, id);
   }
+  for (const { id } of await findPickupsToRemind(db, new Date(), PER_SWEEP)) await remindPickup(db, id);
   return overdue.length + unanswered.length;
 }

@@ -1,15 +1,13 @@
 import type { Db } from "#db/client.server.ts";
-import { findWarungName, scatterOrder } from "#db/queries/dinas.ts";
-import { releaseWindow } from "#db/queries/routing.ts";
+import { findWarungName } from "#db/queries/dinas.ts";
 import { withdrawShelfShortages } from "#db/queries/shortages.ts";
 import { StaleOrder } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
-import { announce } from "../jobs/enqueue.server.ts";
 import { canTakeOver } from "./can-take-over.ts";
-import { moveOrder, takeOrder } from "./move-order.server.ts";
+import { takeOrder } from "./move-order.server.ts";
 import type { OrderStatus } from "./order-status.ts";
-import { recordOrderEvent } from "./record-order-event.server.ts";
+import { sendToOfficer } from "./send-to-officer.server.ts";
 
 /**
  * The officer takes a stuck order away from its warung: the warung's place is free again, the goods have to be gathered
@@ -27,15 +25,8 @@ export async function takeOverOrder(actor: Actor, db: Db, { code }: { code: stri
       throw new StaleOrder(code, "with a warung");
     const warungId = order.warung_id;
     const reason = `Diambil alih dari ${await findWarungName(tx, warungId)}`;
-    if (order.held_window) await releaseWindow(tx, warungId, order.held_window);
-    await moveOrder(tx, order, status, "needs_officer", {
-      warungId: null,
-      heldWindow: null,
-      needsOfficerReason: reason,
-    });
-    await scatterOrder(tx, order.id);
+    await sendToOfficer(tx, { ...order, warung_id: warungId }, reason, { actor, as: "officer" });
     await withdrawShelfShortages(tx, order.id);
-    await recordOrderEvent(tx, order.id, "needs_officer", { actor, as: "officer" }, { warungId, reason });
     await recordAudit(tx, actor, {
       action: "order.take-over",
       thing: "order",
@@ -44,6 +35,5 @@ export async function takeOverOrder(actor: Actor, db: Db, { code }: { code: stri
       regencyCode: order.regency_code,
       detail: { reason },
     });
-    await announce(tx, `warung:${warungId}`);
   });
 }

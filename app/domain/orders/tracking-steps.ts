@@ -12,6 +12,8 @@ type Seen = {
   readonly promise_from: string | Date;
   readonly promise_until: string | Date;
   readonly total: number;
+  readonly fulfilment: string;
+  readonly delivery_tries: number;
   readonly sellers: readonly { readonly name: string; readonly status: string }[];
   readonly events: readonly { readonly kind: string; readonly at: string }[];
 };
@@ -38,13 +40,20 @@ export function trackingHeadline(order: Seen, now: Date): string {
     case "needs_officer":
       return "Petugas dinas sedang mencarikan warung untuk Anda";
     case "accepted":
-      return late ? `${order.warung_name} masih menyiapkan, maaf terlambat` : `Disiapkan, tiba ${arrives}`;
+      return late
+        ? `${order.warung_name} masih menyiapkan, maaf terlambat`
+        : `Disiapkan, ${order.fulfilment === "pickup" ? "siap diambil" : "tiba"} ${arrives}`;
     case "awaiting_buyer":
       return "Ada barang yang kurang. Mau bagaimana?";
     case "ready":
+      if (order.delivery_tries > 0 && !late) return `Kami antar sekali lagi, tiba ${arrives}`;
       return late ? "Siap diantar, maaf terlambat" : `Siap diantar, tiba ${arrives}`;
     case "out_for_delivery":
       return `${order.keeper_name ?? "Warung"} di jalan menuju Anda`;
+    case "ready_for_pickup":
+      return `Siap diambil di ${order.warung_name}`;
+    case "delivery_failed":
+      return "Tadi belum berhasil kami serahkan";
     case "delivered":
     case "completed":
       return "Sudah Anda terima. Terima kasih!";
@@ -73,7 +82,7 @@ export function trackingSteps(order: Seen, now: Date): TrackingStep[] {
   const reached = {
     placed: at("placed"),
     accepted: order.warung_name ? (at("accepted") ?? at("assigned")) : undefined,
-    ready: at("ready"),
+    ready: at("ready") ?? at("ready_for_pickup"),
     dispatched: at("dispatched"),
     delivered: at("delivered"),
   };
@@ -96,9 +105,11 @@ export function trackingSteps(order: Seen, now: Date): TrackingStep[] {
             }`
           : undefined,
     },
-    { title: "Diantar", moment: reached.dispatched, note: order.keeper_name ?? undefined },
+    ...(order.fulfilment === "pickup"
+      ? []
+      : [{ title: "Diantar", moment: reached.dispatched, note: order.keeper_name ?? undefined }]),
     {
-      title: "Tiba",
+      title: order.fulfilment === "pickup" ? "Diambil di warung" : "Tiba",
       moment: reached.delivered,
       note: reached.delivered ? `dibayar ${rupiah(order.total)} tunai` : `bayar ${rupiah(order.total)} tunai`,
     },

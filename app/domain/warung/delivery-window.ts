@@ -67,6 +67,13 @@ export function promiseFor(reach: Reach, now: Date, calendar: Calendar): Deliver
   return promisesFor(reach, now, calendar).next().value!;
 }
 
+/** The end of the delivery window that runs now, else of the next one. */
+export function currentWindowEnd(now: Date): Date {
+  const today = startOfDayWib(now);
+  const ends = DELIVERY_WINDOWS.map((window) => addMinutes(today, window.ends));
+  return ends.find((end) => end > now) ?? addMinutes(ends[0]!, DAY);
+}
+
 /** `Hari ini, sebelum 16.00` · `Besok, sebelum 20.00` · `Kamis–Sabtu`, and with dates when a weekday alone misleads. */
 export function promiseText(promise: { readonly from: Date; readonly until: Date }, now: Date): string {
   const dayOf = (at: Date) => startOfDayWib(at).getTime();

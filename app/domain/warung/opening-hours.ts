@@ -60,6 +60,18 @@ export function addOpeningMinutes(times: OpeningTimes, from: Date, minutes: numb
   return addMinutes(from, minutes);
 }
 
+/**
+ * The `days`-th opening after the day (WIB) of `from`: that day itself does not count. A warung that never opens gets
+ * plain days, so that nothing waits for ever.
+ */
+export function openingAfter(times: OpeningTimes, from: Date, days: number): { opens: Date; closes: Date } {
+  const tomorrow = addMinutes(startOfDayWib(from), 24 * 60);
+  let left = days;
+  for (const opening of openings(times, tomorrow)) if (--left === 0) return opening;
+  const day = addMinutes(tomorrow, (days - 1) * 24 * 60);
+  return { opens: day, closes: addMinutes(day, 24 * 60) };
+}
+
 /** When a warung that closes for the rest of today opens again: its first opening from tomorrow on, else in a day. */
 export function opensAfterToday(times: OpeningTimes, now: Date): Date {
   const tomorrow = addMinutes(startOfDayWib(now), 24 * 60);

@@ -1,8 +1,10 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { AttemptList } from "#app/components/delivery/attempt-list.tsx";
 import { CandidateList } from "#app/components/dinas/candidate-list.tsx";
 import { CancelForm, CaseHead, TakeOverForm } from "#app/components/dinas/case-parts.tsx";
 import { CaseRecord } from "#app/components/dinas/case-record.tsx";
+import { ConfirmDeliveryForm } from "#app/components/dinas/confirm-delivery-form.tsx";
 import { OfficePage } from "#app/components/dinas/office-page.tsx";
 import { StuckQueue } from "#app/components/dinas/stuck-queue.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
@@ -11,6 +13,7 @@ import { DeskPanes } from "#app/components/ui/desk-page.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
 import { countDesk } from "#app/domain/orders/count-desk.server.ts";
+import { findReceiving } from "#app/domain/orders/delivery/find-receiving.server.ts";
 import { findOfficerCase } from "#app/domain/orders/find-officer-case.server.ts";
 import { findOfficerQueue } from "#app/domain/orders/find-officer-queue.server.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
@@ -24,12 +27,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = reading(async ({ db, actor, params, url }) => {
   const place = readQueuePlace(url);
+  const code = params.code ?? "";
   const [desk, queue, found] = await Promise.all([
     countDesk(db, actor),
     findOfficerQueue(db, actor, place),
-    findOfficerCase(db, actor, params.code ?? ""),
+    findOfficerCase(db, actor, code),
   ]);
-  return { desk, queue: { ...queue, place }, ...found, now: now() };
+  const { attempts } = await findReceiving(db, code);
+  return { desk, queue: { ...queue, place }, ...found, attempts, now: now() };
 });
 
 /** Sentences for what a form of this case ended with. */
@@ -37,6 +42,7 @@ const SAID: Record<string, string> = {
   ditugaskan: "Warung ditugaskan. Pesanan sekarang ada di papan mereka.",
   dibatalkan: "Pesanan dibatalkan. Stok dan tempat di warung sudah dikembalikan.",
   diambil: "Pesanan diambil alih. Tugaskan warung lain di bawah ini.",
+  dipastikan: "Tercatat: pesanan diterima dan dibayar.",
   dijawab: "Jawaban pembeli tercatat. Jumlah pesanan sudah dihitung lagi.",
   berubah: "Pesanan ini sudah berubah sejak halaman dibuka. Inilah keadaannya yang terbaru.",
 };
@@ -59,6 +65,10 @@ export default function StuckOrderCase() {
           <ProblemNotice problem={problem} />
           {said && !problem ? <Notice tone={kabar === "berubah" ? "info" : "good"}>{said}</Notice> : null}
           <CaseHead order={order} reason={found.reason} next={found.next} now={at} />
+          {can.confirm ? (
+            <ConfirmDeliveryForm code={order.code} buyer={order.buyer_name} problem={problem} />
+          ) : null}
+          <AttemptList attempts={found.attempts} photos={`/dinas/pesanan/${order.code}/foto`} now={at} />
           <ShortageQuestion
             questions={found.questions}
             choice={order.missing_choice}

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { WorkplaceChoice } from "#app/components/account/workplace-choice.tsx";
 import { ComplaintsWaiting } from "#app/components/complaint/complaints-waiting.tsx";
+import { RoundsLink } from "#app/components/delivery/rounds-link.tsx";
 import { Silencer, SoundSwitches, useBoardSound } from "#app/components/operator/board-sound.tsx";
 import { OfferCard } from "#app/components/operator/offer-card.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
@@ -46,14 +47,16 @@ const WORK = {
   awaiting_buyer: { icon: "clock", title: "Menunggu jawaban pembeli" },
   ready: { icon: "bike", title: "Berangkat mengantar" },
   out_for_delivery: { icon: "bike", title: "Serahkan, minta PIN" },
-  delivery_failed: { icon: "refresh", title: "Antar ulang" },
-  ready_for_pickup: { icon: "store", title: "Pembeli mengambil" },
+  delivery_failed: { icon: "refresh", title: "Gagal diantar, tentukan lanjutnya" },
+  ready_for_pickup: { icon: "store", title: "Pembeli mengambil, minta PIN" },
 } as const;
 
 /** Sentences for what a form on another page ended with. */
 const SAID: Record<string, string> = {
   dialihkan: "Pesanan sudah dialihkan atau dibatalkan. Tidak ada yang perlu Anda lakukan.",
   ditolak: "Pesanan ditolak. Kami tanyakan ke warung lain.",
+  lagi: "Pesanan siap diantar lagi. Pembeli sudah diberi tahu jam barunya.",
+  kembali: "Pesanan dibatalkan. Penjual diberi tahu untuk mengambil barangnya.",
   terkirim: "Pesanan selesai diserahkan. Sudah kami catat.",
 };
 
@@ -120,7 +123,7 @@ export default function OperatorBoard() {
           </Empty>
         ) : null}
         {orders.length > 0 ? (
-          <Section title="Yang harus dikerjakan">
+          <Section title="Yang harus dikerjakan" more={<RoundsLink orders={orders} />}>
             <div className="space-y-3">
               {orders.map((order) => {
                 const work = WORK[order.status as keyof typeof WORK] ?? WORK.accepted;

@@ -1,19 +1,22 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { AttemptList } from "#app/components/delivery/attempt-list.tsx";
+import { FailedChoices } from "#app/components/delivery/failed-choices.tsx";
+import { HandOverForm } from "#app/components/delivery/hand-over-form.tsx";
 import { GatherList } from "#app/components/operator/gather-list.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
 import { WhatsappButton } from "#app/components/order/whatsapp-button.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Tag } from "#app/components/ui/chip.tsx";
-import { Field } from "#app/components/ui/field.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { asOperator } from "#app/domain/accounts/actor.ts";
 import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
+import { findReceiving } from "#app/domain/orders/delivery/find-receiving.server.ts";
 import { dispatchOrder } from "#app/domain/orders/dispatch-order.server.ts";
 import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
@@ -24,9 +27,9 @@ import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
 import { now } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
-import { rupiah } from "#app/lib/rupiah.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { acting, reading } from "#app/web/route.server.ts";
+import { tripPlace } from "#app/web/trip-place.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.order.code ?? "Pesanan"} · Papan warung` },
@@ -37,7 +40,13 @@ export const loader = reading(async ({ db, actor, params }) => {
   const order = await findOwnOrder(db, { code: params.code ?? "", warungId: warung.warungId });
   const at = now();
   const promised = { from: order.promise_from, until: order.promise_until };
-  const step = { code: order.code, warung: warung.name, total: order.total, promise: promised };
+  const step = {
+    code: order.code,
+    warung: warung.name,
+    total: order.total,
+    promise: promised,
+    pickup: order.fulfilment === "pickup",
+  };
   // a test order has no buyer to be told of money
   const news = order.is_test ? undefined : buyerStepText(order.status as OrderStatus, step, at);
   return {
@@ -45,7 +54,9 @@ export const loader = reading(async ({ db, actor, params }) => {
     order,
     promise: promiseText(promised, at),
     greeting: `Halo ${order.buyer_name}. ${news ?? `Saya dari ${warung.name} tentang pesanan ${order.code}.`}`,
+    receiving: await findReceiving(db, order.code),
     next: nextStepOf(order, at),
+    now: at,
   };
 });
 
@@ -54,7 +65,7 @@ const Pin = z.object({
 });
 
 /** One step each; the form says which. */
-export const action = acting(async ({ db, actor, params, form }) => {
+export const action = acting(async ({ db, actor, params, url, form }) => {
   const code = params.code ?? "";
   switch (form.get("langkah")) {
     case "siap":
@@ -65,12 +76,13 @@ export const action = acting(async ({ db, actor, params, form }) => {
       break;
     case "serah":
       await deliverOrder(actor, db, { code, ...readForm(form, Pin) });
-      return redirect("/operator?kabar=terkirim");
+      return redirect(tripPlace(url) ?? "/operator?kabar=terkirim");
   }
   return redirect(`/operator/pesanan/${code}`);
 });
 
-type Order = ReturnType<typeof useLoaderData<typeof loader>>["order"];
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+type Order = Loaded["order"];
 
 function addressOf(order: Order): string {
   const neighbours = neighbourhoodText(order.rt, order.rw);
@@ -79,9 +91,10 @@ function addressOf(order: Order): string {
 
 function NextStep({
   order,
+  receiving,
+  now: at,
   problem,
-}: {
-  readonly order: Order;
+}: Pick<Loaded, "order" | "receiving" | "now"> & {
   readonly problem: ReturnType<typeof problemOf>;
 }) {
   const status = order.status as OrderStatus;
@@ -97,7 +110,9 @@ function NextStep({
     return (
       <Form method="post">
         <Button name="langkah" value="siap" kind="go" wide disabled={missing > 0} busyText="Menyimpan…">
-          {missing > 0 ? `Masih ${missing} barang belum dicentang` : "Semua lengkap, siap diantar"}
+          {missing > 0
+            ? `Masih ${missing} barang belum dicentang`
+            : `Semua lengkap, siap ${receiving.fulfilment === "pickup" ? "diambil" : "diantar"}`}
         </Button>
       </Form>
     );
@@ -111,33 +126,30 @@ function NextStep({
       </Form>
     );
   }
-  if (status !== "out_for_delivery") return null;
-  return (
-    <Form method="post" className="card card-pad space-y-4">
-      <p className="text-lg font-extrabold tracking-tight">
-        {order.is_test
-          ? "Uji coba: tanpa uang. Minta PIN dari petugas dinas"
-          : `Terima ${rupiah(order.total)} tunai, lalu minta PIN`}
-      </p>
-      <Field
-        label="PIN dari pembeli"
-        name="pin"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={4}
-        required
-        className="text-center text-3xl font-extrabold tracking-[0.3em]"
+  if (status === "delivery_failed") {
+    return (
+      <FailedChoices
+        code={order.code}
+        deadlineAt={order.deadline_at}
+        receiving={receiving}
+        now={at}
         problem={problem}
       />
-      <Button name="langkah" value="serah" kind="go" wide busyText="Memeriksa PIN…">
-        {order.is_test ? "Sudah diserahkan" : "Sudah diterima dan dibayar"}
-      </Button>
-    </Form>
+    );
+  }
+  if (status !== "out_for_delivery" && status !== "ready_for_pickup") return null;
+  return (
+    <HandOverForm
+      order={order}
+      withoutPhone={receiving.receiverWithoutPhone}
+      tripId={receiving.tripId}
+      problem={problem}
+    />
   );
 }
 
 export default function OperatorOrder() {
-  const { warung, order, promise, greeting, next } = useLoaderData<typeof loader>();
+  const { warung, order, promise, greeting, receiving, next, now: at } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
   useLive("/operator/acara");
   const status = order.status as OrderStatus;
@@ -154,7 +166,11 @@ export default function OperatorOrder() {
           <h1 className="mt-2">
             {order.buyer_name}, {order.village}
           </h1>
-          <p className="muted">{promise}</p>
+          <p className="muted">
+            {receiving.pickupUntil
+              ? `Diambil pembeli, ditunggu sampai ${receiving.pickupUntil}`
+              : `${receiving.fulfilment === "pickup" ? "Diambil pembeli. " : ""}${promise}`}
+          </p>
           {next ? (
             <p className={next.late ? "font-semibold text-clay-ink" : "muted"}>{nextStepText(next)}</p>
           ) : null}
@@ -165,7 +181,8 @@ export default function OperatorOrder() {
           </Notice>
         ) : null}
         {isGathered(status) ? <GatherList order={order} /> : null}
-        <NextStep order={order} problem={problem} />
+        <NextStep order={order} receiving={receiving} now={at} problem={problem} />
+        <AttemptList attempts={receiving.attempts} photos={`/operator/pesanan/${order.code}/foto`} now={at} />
         {status === "delivered" || status === "completed" || status === "cancelled" ? null : (
           <div className="grid grid-cols-2 gap-3">
             <ButtonLink plain kind="outlined" to={`tel:${order.buyer_mobile}`}>

@@ -10,6 +10,7 @@ import { countSellerWork } from "#app/domain/orders/count-seller-work.server.ts"
 import { findSellerOrders, findSellerPastOrders } from "#app/domain/orders/find-seller-orders.server.ts";
 import { SELLER_LINE_LABEL, type SellerLineStatus } from "#app/domain/orders/order-status.ts";
 import { dayText, now } from "#app/lib/clock.ts";
+import { mobileText } from "#app/lib/mobile.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { reading } from "#app/web/route.server.ts";
 
@@ -98,6 +99,13 @@ export default function SellerOrders() {
                 {dayText(new Date(order.placed_at))} · {rupiah(order.amount)}
                 {order.warung ? ` · ${order.warung}` : ""}
               </p>
+              {order.at_warung && order.warung_mobile ? (
+                <p className="mt-1 font-semibold text-clay-ink">
+                  Ambil kembali barang Anda di {order.warung},{" "}
+                  <a href={`tel:${order.warung_mobile}`}>{mobileText(order.warung_mobile)}</a>. Stoknya sudah
+                  kembali.
+                </p>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -3,6 +3,8 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { QuoteSummary } from "#app/components/cart/quote-summary.tsx";
+import { AddressFields } from "#app/components/checkout/address-fields.tsx";
+import { ReceivingChoice } from "#app/components/checkout/receiving-choice.tsx";
 import { MissingChoices } from "#app/components/order/missing-choice.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { ChoiceCard, Field } from "#app/components/ui/field.tsx";
@@ -23,7 +25,7 @@ import { mobileText } from "#app/lib/mobile.ts";
 import { cartHeaders, cartToken } from "#app/web/cart-cookie.server.ts";
 import { VILLAGE } from "#app/web/cookie-names.ts";
 import { readCookie } from "#app/web/cookies.server.ts";
-import { mobile, readForm, text } from "#app/web/form.server.ts";
+import { mobile, neighbourhood, readForm, text } from "#app/web/form.server.ts";
 import { acting, reading } from "#app/web/route.server.ts";
 
 export const meta: MetaFunction = () => [
@@ -31,15 +33,26 @@ export const meta: MetaFunction = () => [
   { name: "robots", content: "noindex" },
 ];
 
-export const loader = reading(async ({ db, actor, request }) => {
+const Slug = z.string().regex(/^[a-z0-9-]{1,140}$/);
+
+/** The warung in `?ambil=`, where the buyer wants to fetch it; nothing else is read as one. */
+function pickupIn(url: URL): string | undefined {
+  return Slug.safeParse(url.searchParams.get("ambil")).data;
+}
+
+export const loader = reading(async ({ db, actor, request, url }) => {
   const village = await findVillage(db, readCookie(request, VILLAGE));
   if (!village) throw redirect("/lokasi?lanjut=/checkout");
   const holder = cartHolder(actor, cartToken(request));
-  const quote = await findQuote(db, { holder, villageCode: village.code });
+  const pickupSlug = pickupIn(url);
+  const quote = await findQuote(db, { holder, villageCode: village.code, pickupSlug });
   if (quote.cart.lines.length === 0) throw redirect("/keranjang");
   return {
     ...shownQuote(quote, now()),
     seal: quote.seal,
+    pickupSlug: pickupSlug ?? null,
+    pickup: quote.pickup,
+    pickupPlaces: quote.pickupPlaces,
     obstacle: quote.obstacle,
     place: `${village.name}, ${village.district}, ${village.regency}`,
     formKey: randomUUID(),
@@ -47,21 +60,16 @@ export const loader = reading(async ({ db, actor, request }) => {
   };
 });
 
-const part = (what: string) =>
-  z
-    .string()
-    .regex(/^\d{1,3}$/, `${what} berupa angka, misalnya 004.`)
-    .transform((digits) => digits.padStart(3, "0"))
-    .optional();
-
 const Schema = z.object({
   kunci: z.uuid("Formulir ini sudah lama. Periksa lagi pesanan Anda, lalu pesan."),
   kutipan: z.string().max(40),
   nama: text("nama penerima", { min: 2, max: 100 }),
   no_hp: mobile,
-  alamat: text("jalan dan nomor rumah", { min: 3, max: 200 }),
-  rt: part("RT"),
-  rw: part("RW"),
+  ambil: Slug.optional(),
+  tanpa_hp: z.literal("ya").optional(),
+  alamat: text("jalan dan nomor rumah", { min: 3, max: 200 }).optional(),
+  rt: neighbourhood("RT"),
+  rw: neighbourhood("RW"),
   patokan: text("patokan", { max: 200 }).optional(),
   bila_habis: z
     .enum(Object.keys(MISSING_CHOICES) as [MissingChoice], {
@@ -74,6 +82,7 @@ export const action = acting(async ({ db, actor, request, form, context }) => {
   const village = await findVillage(db, readCookie(request, VILLAGE));
   if (!village) throw new BadInput({ desa: "Pilih desa tujuan dulu, lalu pesan lagi." });
   const given = readForm(form, Schema);
+  if (!given.ambil && !given.alamat) throw new BadInput({ alamat: "Isi jalan dan nomor rumah." });
   const { code, secret } = await placeOrder(actor, db, {
     token: cartToken(request),
     address: context.clientAddress,
@@ -83,10 +92,12 @@ export const action = acting(async ({ db, actor, request, form, context }) => {
       name: given.nama,
       mobile: given.no_hp,
       villageCode: village.code,
-      street: given.alamat,
+      street: given.alamat ?? "",
       rt: given.rt ?? null,
       rw: given.rw ?? null,
       landmark: given.patokan ?? null,
+      pickupSlug: given.ambil,
+      receiverWithoutPhone: given.tanpa_hp !== undefined,
       missingChoice: given.bila_habis,
     },
   });
@@ -96,6 +107,7 @@ export const action = acting(async ({ db, actor, request, form, context }) => {
 export default function Checkout() {
   const quote = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
+  const isPickup = quote.pickupSlug !== null;
   return (
     <ShopPage
       title="Pesan"
@@ -104,7 +116,7 @@ export default function Checkout() {
       bar={
         <div className="flex items-center justify-between gap-4">
           <p>
-            <span className="muted block text-sm">Bayar saat tiba</span>
+            <span className="muted block text-sm">{isPickup ? "Bayar saat diambil" : "Bayar saat tiba"}</span>
             <Money amount={quote.costs.total} className="text-xl font-extrabold" />
           </p>
           {quote.obstacle ? (
@@ -125,24 +137,26 @@ export default function Checkout() {
           </Notice>
         </div>
       ) : null}
+      <ReceivingChoice chosen={quote.pickupSlug} places={quote.pickupPlaces} />
       <QuoteSummary parts={quote.parts} costs={quote.costs} />
       <Form method="post" id="pesan" className="mt-6 space-y-6">
         <input type="hidden" name="kunci" value={quote.formKey} />
         <input type="hidden" name="kutipan" value={quote.seal} />
+        {quote.pickupSlug ? <input type="hidden" name="ambil" value={quote.pickupSlug} /> : null}
         <section className="card card-pad space-y-4" aria-labelledby="diantar">
           <div className="flex items-start justify-between gap-3">
             <div>
               <h2 id="diantar" className="text-lg">
-                Diantar ke
+                {isPickup ? "Diambil oleh" : "Diantar ke"}
               </h2>
-              <p>{quote.place}</p>
+              <p>{isPickup ? (quote.pickup?.name ?? "") : quote.place}</p>
             </div>
             <Link to="/lokasi?lanjut=/checkout" className="tap font-semibold text-maroon">
               Ubah
             </Link>
           </div>
           <Field
-            label="Nama penerima"
+            label={isPickup ? "Nama pengambil" : "Nama penerima"}
             name="nama"
             autoComplete="name"
             required
@@ -158,45 +172,11 @@ export default function Checkout() {
             autoComplete="tel"
             required
             placeholder="0812-3456-7890"
-            hint="Hanya untuk warung yang mengantar."
+            hint={isPickup ? "Hanya untuk warung yang menyiapkan." : "Hanya untuk warung yang mengantar."}
             defaultValue={quote.buyer?.mobile}
             problem={problem}
           />
-          <Field
-            label="Jalan dan nomor rumah"
-            name="alamat"
-            autoComplete="street-address"
-            required
-            maxLength={200}
-            placeholder="Jl. Pramuka No. 12"
-            problem={problem}
-          />
-          <div className="grid grid-cols-2 gap-3">
-            <Field
-              label="RT"
-              name="rt"
-              inputMode="numeric"
-              maxLength={3}
-              placeholder="004"
-              problem={problem}
-            />
-            <Field
-              label="RW"
-              name="rw"
-              inputMode="numeric"
-              maxLength={3}
-              placeholder="002"
-              problem={problem}
-            />
-          </div>
-          <Field
-            label="Patokan"
-            name="patokan"
-            optional
-            maxLength={200}
-            placeholder="depan musala Al-Ikhlas"
-            problem={problem}
-          />
+          {isPickup ? null : <AddressFields problem={problem} />}
         </section>
         <MissingChoices typed={problem?.values.bila_habis} />
         <fieldset>
@@ -206,7 +186,7 @@ export default function Checkout() {
             value="tunai"
             defaultChecked
             icon={<Icon name="coins" />}
-            title="Tunai saat barang tiba"
+            title={isPickup ? "Tunai saat diambil" : "Tunai saat barang tiba"}
             note="siapkan uang pas bila bisa"
           />
         </fieldset>

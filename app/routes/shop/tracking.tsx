@@ -1,6 +1,8 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ComplaintSummary } from "#app/components/complaint/complaint-summary.tsx";
+import { FailedHelp } from "#app/components/delivery/failed-help.tsx";
+import { ReceivingNotice } from "#app/components/delivery/receiving-notice.tsx";
 import { MissingChoiceNote } from "#app/components/order/missing-choice.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
 import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
@@ -16,6 +18,8 @@ import { useLive } from "#app/components/ui/use-live.ts";
 import { findOrderComplaints } from "#app/domain/complaints/find-order-complaints.server.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { decideShortage } from "#app/domain/orders/decide-shortage.server.ts";
+import { canCorrectAddress } from "#app/domain/orders/delivery/can-correct-address.ts";
+import { findReceiving } from "#app/domain/orders/delivery/find-receiving.server.ts";
 import { findShortageQuestions } from "#app/domain/orders/find-shortage-questions.server.ts";
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
@@ -37,6 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = reading(async ({ db, actor, params, url }) => {
   const secret = url.searchParams.get("k") ?? undefined;
   const order = await findTracking(db, { actor, code: params.code ?? "", secret });
+  const receiving = await findReceiving(db, order.code);
   const at = now();
   const status = order.status as OrderStatus;
   const onTheWay = order.warung_name !== null && order.warung_mobile !== null && status !== "cancelled";
@@ -44,6 +49,13 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     code: order.code,
     complaints: { ...(await findOrderComplaints(db, order)), now: at },
     status,
+    fulfilment: order.fulfilment,
+    receiving,
+    street: order.street,
+    rt: order.rt,
+    rw: order.rw,
+    canCorrectAddress: canCorrectAddress(order),
+    canChoosePickup: status === "delivery_failed" && receiving.place?.offersPickup === true,
     questions: await findShortageQuestions(db, order),
     missingChoice: order.missing_choice,
     now: at,
@@ -138,6 +150,7 @@ export default function Tracking() {
           </Notice>
         </div>
       ) : null}
+      <ReceivingNotice order={order} />
       <ShortageQuestion
         questions={order.questions}
         choice={order.missingChoice}
@@ -145,6 +158,7 @@ export default function Tracking() {
         button="Simpan pilihan"
       />
       {order.pin ? <Pin pin={order.pin} /> : null}
+      <FailedHelp order={order} search={params.size > 0 ? `?${params}` : ""} problem={problem} />
       {order.status === "cancelled" ? null : (
         <div className="card card-pad my-4">
           <Timeline steps={order.steps} />

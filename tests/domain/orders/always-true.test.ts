@@ -2,6 +2,7 @@
  * Buyers, sellers, operators, an officer and several workers do what they like with a handful of orders, in any sequence
  * and at the same moment. Whatever they do, what PRODUCT.md calls always true holds after each step.
  */
+import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -14,6 +15,14 @@ import { confirmSellerLine } from "#app/domain/orders/confirm-seller-line.server
 import { decideShortage } from "#app/domain/orders/decide-shortage.server.ts";
 import { declineOrder } from "#app/domain/orders/decline-order.server.ts";
 import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
+import { choosePickup } from "#app/domain/orders/delivery/choose-pickup.server.ts";
+import { failDelivery } from "#app/domain/orders/delivery/fail-delivery.server.ts";
+import { findReceiving } from "#app/domain/orders/delivery/find-receiving.server.ts";
+import { findRounds } from "#app/domain/orders/delivery/find-rounds.server.ts";
+import { planTrip } from "#app/domain/orders/delivery/plan-trip.server.ts";
+import { retryDelivery } from "#app/domain/orders/delivery/retry-delivery.server.ts";
+import { returnOrder } from "#app/domain/orders/delivery/return-order.server.ts";
+import { startTrip } from "#app/domain/orders/delivery/start-trip.server.ts";
 import { dispatchOrder } from "#app/domain/orders/dispatch-order.server.ts";
 import { expireOffer } from "#app/domain/orders/expire-offer.server.ts";
 import { expireShortage } from "#app/domain/orders/expire-shortage.server.ts";
@@ -163,6 +172,26 @@ const ACTS: Readonly<Record<string, (order: TestOrder) => Promise<unknown>>> = {
   dispatch: async (order) => dispatchOrder((await look(order)).operator, db, order),
   deliver: async (order) => deliverOrder((await look(order)).operator, db, order),
   complete: ({ id }) => completeOrder(db, id),
+  fail: async (order) =>
+    failDelivery((await look(order)).operator, db, { ...order, reason: "refused", note: null, photo: null }),
+  "try again": async (order) => {
+    const [window] = (await findReceiving(db, order.code)).retryWindows;
+    if (window)
+      await retryDelivery((await look(order)).operator, db, {
+        ...order,
+        windowStart: new Date(window.start),
+      });
+  },
+  "give back": async (order) => returnOrder((await look(order)).operator, db, order),
+  fetch: (order) => choosePickup(guest, db, order),
+  "set out together": async (order) => {
+    const { operator } = await look(order);
+    const { ready, trips } = await findRounds(db, operator);
+    const codes = ready.map(({ code }) => code);
+    const tripId =
+      codes.length > 0 ? await planTrip(operator, db, { formKey: randomUUID(), codes }) : trips[0]?.id;
+    if (tripId !== undefined) await startTrip(operator, db, { tripId });
+  },
 };
 
 type Act = { readonly what: string; readonly to: number; readonly atOnce: boolean };

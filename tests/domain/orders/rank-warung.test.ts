@@ -13,6 +13,7 @@ const warung = (warungId: number, facts: Partial<CandidateFacts> = {}): Candidat
   status: "ready",
   times: { week: allDay, holidays: [], pausedUntil: null },
   serves: true,
+  offersPickup: true,
   takesPayment: true,
   asked: false,
   staplesOut: [],

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   addOpeningMinutes,
   type OpeningTimes,
+  openingAfter,
   openState,
   opensAfterToday,
   opensBetween,
@@ -66,5 +67,27 @@ describe("opening hours", () => {
     );
     expect(opensAfterToday(week, wib(28, "12:00"))).toEqual(wib(30, "07:00"));
     expect(opensAfterToday(never, wib(24, "12:00"))).toEqual(wib(25, "00:00"));
+  });
+});
+
+describe("a number of opening days", () => {
+  it("is counted from tomorrow, over the closed Sunday and the days off", () => {
+    expect(openingAfter(week, wib(24, "12:00"), 2)).toEqual({
+      opens: wib(26, "07:00"),
+      closes: wib(26, "20:00"),
+    });
+    expect(openingAfter(week, wib(28, "06:00"), 1)).toEqual({
+      opens: wib(30, "07:00"),
+      closes: wib(30, "20:00"),
+    });
+    const off = { ...week, holidays: ["2026-11-25"] };
+    expect(openingAfter(off, wib(24, "23:00"), 1).opens).toEqual(wib(26, "07:00"));
+  });
+
+  it("passes plainly at a warung that never opens", () => {
+    expect(openingAfter(never, wib(24, "12:00"), 2)).toEqual({
+      opens: wib(26, "00:00"),
+      closes: wib(27, "00:00"),
+    });
   });
 });

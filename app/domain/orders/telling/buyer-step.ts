@@ -9,6 +9,8 @@ export type BuyerStep = {
   /** rupiah */
   readonly total: number;
   readonly promise: { readonly from: Date; readonly until: Date };
+  /** the buyer fetches it */
+  readonly pickup?: boolean;
 };
 
 function arrival({ promise }: BuyerStep, at: Date): string {
@@ -18,7 +20,9 @@ function arrival({ promise }: BuyerStep, at: Date): string {
 
 const STEPS: Partial<Record<OrderStatus, (step: BuyerStep, at: Date) => string>> = {
   accepted: (step, at) =>
-    `Pesanan ${step.code} sedang disiapkan ${step.warung}, diantar ${arrival(step, at)}. Bayar ${rupiah(step.total)} tunai saat barang tiba.`,
+    `Pesanan ${step.code} sedang disiapkan ${step.warung}, ${
+      step.pickup ? "siap diambil" : "diantar"
+    } ${arrival(step, at)}. Bayar ${rupiah(step.total)} tunai saat ${step.pickup ? "diambil" : "barang tiba"}.`,
   ready: (step, at) =>
     `Barang pesanan ${step.code} sudah lengkap di ${step.warung}, diantar ${arrival(step, at)}. Bayar ${rupiah(step.total)} tunai saat barang tiba.`,
   out_for_delivery: (step) =>

@@ -51,6 +51,7 @@ export async function findOrderFacts(db: Db, eventId: number, at: Date): Promise
     code: row.code,
     status: row.status as OrderStatus,
     isTest: row.is_test,
+    pickup: row.fulfilment === "pickup",
     total: row.total,
     pieces: row.pieces,
     village: row.village,

@@ -36,6 +36,8 @@ export type OrderFacts = {
   readonly code: string;
   readonly status: OrderStatus;
   readonly isTest: boolean;
+  /** the buyer fetches it */
+  readonly pickup: boolean;
   /** rupiah */
   readonly total: number;
   readonly pieces: number;

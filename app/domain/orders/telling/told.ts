@@ -7,6 +7,7 @@ import { buyerStepText } from "./buyer-step.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import type { ToldRow } from "./tellings.ts";
 import { TOLD_OF_COMPLAINTS } from "./told-complaints.ts";
+import { TOLD_DELIVERY } from "./told-delivery.ts";
 
 /** Not yet with a warung. */
 const LOOKING = ["placed", "offered", "needs_officer"] as const satisfies readonly OrderStatus[];
@@ -226,13 +227,16 @@ export const TOLD = {
     },
   ],
   wrong_pin: [],
+  ...TOLD_DELIVERY,
   delivered: [
     {
       to: "buyer",
       subject: "Sudah diterima: pesanan",
       during: ["delivered"],
-      say: ({ code, deadlineAt }) =>
-        `Pesanan ${code} sudah Anda terima. Terima kasih sudah belanja buatan Lampung.${
+      say: ({ code, deadlineAt, event }) =>
+        `Pesanan ${code} sudah ${
+          typeof event.detail.receiver === "string" ? `diterima oleh ${event.detail.receiver}` : "Anda terima"
+        }. Terima kasih sudah belanja buatan Lampung.${
           // the deadline is the midnight that ends the last day
           deadlineAt
             ? ` Ada yang kurang atau rusak? Kabari kami paling lambat ${momentText(new Date(deadlineAt.getTime() - 60_000), new Date(0))}.`
