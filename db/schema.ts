@@ -100,6 +100,37 @@ export interface Checkout {
   village_code: string;
 }
 
+export interface Consignment {
+  code: string;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  form_key: string;
+  id: Generated<Int8>;
+  reason: string | null;
+  sent_at: Generated<Timestamp>;
+  status: Generated<string>;
+  umkm_id: Int8;
+  warung_id: Int8;
+}
+
+export interface ConsignmentLine {
+  consignment_id: Int8;
+  received: number | null;
+  sent: number;
+  turned_down: number | null;
+  variant_id: Int8;
+}
+
+export interface ConsignmentNote {
+  actor_name: string;
+  at: Generated<Timestamp>;
+  consignment_id: Int8;
+  form_key: string;
+  id: Generated<Int8>;
+  side: string;
+  text: string;
+}
+
 export interface District {
   code: string;
   latitude: number;
@@ -286,6 +317,7 @@ export interface OrderLine {
   price: Int8;
   quantity: number;
   seller_line_id: Int8 | null;
+  shelf_item_id: Int8 | null;
   staple_id: Int8 | null;
   stock_given_back: Generated<boolean>;
   unit: string;
@@ -373,6 +405,7 @@ export interface Routing {
 
 export interface SellerLine {
   first_leg_fee: Generated<Int8>;
+  from_shelf: Generated<boolean>;
   hand_over_by: Timestamp;
   id: Generated<Int8>;
   order_id: Int8;
@@ -389,6 +422,39 @@ export interface Session {
   last_seen_at: Generated<Timestamp>;
   second_factor_at: Timestamp | null;
   token_hash: Buffer;
+}
+
+export interface ShelfItem {
+  id: Generated<Int8>;
+  on_shelf: Generated<number>;
+  variant_id: Int8;
+  warung_id: Int8;
+}
+
+export interface ShelfMove {
+  actor_name: string;
+  after: number;
+  at: Generated<Timestamp>;
+  before: number;
+  cause: string;
+  consignment_id: Int8 | null;
+  form_key: string | null;
+  id: Generated<Int8>;
+  order_id: Int8 | null;
+  reason: string | null;
+  return_id: Int8 | null;
+  shelf_item_id: Int8;
+}
+
+export interface ShelfReturn {
+  back: number | null;
+  back_at: Timestamp | null;
+  consignment_id: Int8 | null;
+  due_at: Timestamp;
+  id: Generated<Int8>;
+  pieces: number;
+  sent_at: Generated<Timestamp>;
+  shelf_item_id: Int8;
 }
 
 export interface Staple {
@@ -419,6 +485,7 @@ export interface StockChange {
   at: Generated<Timestamp>;
   before: number;
   cause: string;
+  consignment_id: Int8 | null;
   id: Generated<Int8>;
   order_id: Int8 | null;
   variant_id: Int8;
@@ -541,6 +608,7 @@ export interface Warung {
   rt: string | null;
   rw: string | null;
   search_text: Generated<string>;
+  shelf_limit: Generated<number>;
   slug: string;
   status: Generated<string>;
   suspended_reason: string | null;
@@ -605,6 +673,9 @@ export interface DB {
   cart_line: CartLine;
   category: Category;
   checkout: Checkout;
+  consignment: Consignment;
+  consignment_line: ConsignmentLine;
+  consignment_note: ConsignmentNote;
   district: District;
   document: Document;
   import_run: ImportRun;
@@ -630,6 +701,9 @@ export interface DB {
   routing: Routing;
   seller_line: SellerLine;
   session: Session;
+  shelf_item: ShelfItem;
+  shelf_move: ShelfMove;
+  shelf_return: ShelfReturn;
   staple: Staple;
   staple_price: StaplePrice;
   stock_change: StockChange;

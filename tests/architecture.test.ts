@@ -144,6 +144,7 @@ describe("domain folders depend downwards", () => {
     ["payments"],
     ["orders"],
     ["cart"],
+    ["consignment"],
     ["warung"],
     ["catalogue"],
     ["umkm"],

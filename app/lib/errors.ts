@@ -17,7 +17,8 @@ export type Thing =
   | "impor"
   | "pesan"
   | "akun"
-  | "sembako";
+  | "sembako"
+  | "titipan";
 
 /** Nothing there, or not for this person: the two are told alike. */
 export class NotFound extends DomainError {

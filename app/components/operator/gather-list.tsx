@@ -1,4 +1,5 @@
-// Ticking off what has arrived: each seller's goods as one, each staple for itself. Every tick is a post of its own.
+// Ticking off what has arrived: each seller's goods as one, each staple and each kind
+// in consignment for itself. Every tick is a post of its own.
 import { Form } from "@remix-run/react";
 import { SELLER_LINE_LABEL, type SellerLineStatus } from "#app/domain/orders/order-status.ts";
 import { mobileText } from "#app/lib/mobile.ts";
@@ -15,6 +16,7 @@ type Props = {
       readonly quantity: number;
       readonly gathered: boolean;
       readonly umkm_id: number | null;
+      readonly consigned_by: string | null;
     }[];
     readonly sellers: readonly {
       readonly umkm_id: number;
@@ -41,7 +43,8 @@ function Tick({ done, label }: { readonly done: boolean; readonly label: string 
 }
 
 export function GatherList({ order }: Props) {
-  const staples = order.lines.filter((line) => line.umkm_id === null);
+  const own = order.lines.filter((line) => line.umkm_id === null || line.consigned_by !== null);
+  const hasConsigned = own.some((line) => line.consigned_by !== null);
   return (
     <div className="space-y-3">
       {order.sellers.map((seller) => {
@@ -70,7 +73,7 @@ export function GatherList({ order }: Props) {
             </div>
             <ul className="mt-2">
               {order.lines
-                .filter((line) => line.umkm_id === seller.umkm_id)
+                .filter((line) => line.umkm_id === seller.umkm_id && line.consigned_by === null)
                 .map((line) => (
                   <li key={line.id}>
                     {line.quantity} × {line.name} <span className="muted">{line.unit}</span>
@@ -80,11 +83,11 @@ export function GatherList({ order }: Props) {
           </Card>
         );
       })}
-      {staples.length > 0 ? (
+      {own.length > 0 ? (
         <Card>
-          <p className="mb-1 font-bold">Sembako dari rak Anda</p>
+          <p className="mb-1 font-bold">{hasConsigned ? "Dari rak Anda" : "Sembako dari rak Anda"}</p>
           <ul className="divide-y divide-line">
-            {staples.map((line) => (
+            {own.map((line) => (
               <li key={line.id}>
                 <Form
                   method="post"
@@ -96,6 +99,9 @@ export function GatherList({ order }: Props) {
                   <input type="hidden" name="ada" value={line.gathered ? "tidak" : "ya"} />
                   <span className="min-w-0 grow">
                     {line.quantity} × {line.name} <span className="muted">{line.unit}</span>
+                    {line.consigned_by ? (
+                      <span className="muted block text-sm">titipan {line.consigned_by}</span>
+                    ) : null}
                   </span>
                   <Tick done={line.gathered} label={`${line.name} sudah diambil`} />
                 </Form>

@@ -8,7 +8,10 @@ import { type JudgedWithTerms, judgeCandidates } from "../orders/judge-candidate
 import { deliveryFee } from "../warung/delivery-fee.ts";
 import type { DeliveryPromise } from "../warung/delivery-window.ts";
 import { firstLegFee } from "../warung/first-leg-fee.ts";
-import { type Part, reachOf, splitCart } from "./split-cart.ts";
+import { reachOf } from "../warung/reach.ts";
+import { findShelfWarung } from "./find-shelf-warung.server.ts";
+import { serveFromShelf } from "./serve-from-shelf.ts";
+import { type Part, splitCart } from "./split-cart.ts";
 
 /** What becomes one order: its goods, when they come, by whom, and what that costs in rupiah. */
 export type QuotePart = {
@@ -63,15 +66,16 @@ function sealOf(villageCode: string, cart: Cart, parts: readonly QuotePart[]): s
   return createHash("sha256").update(JSON.stringify(agreed)).digest("base64url").slice(0, 22);
 }
 
-/** What each seller's goods cost to bring to this warung, by umkm id. */
+/** What each seller's goods cost to bring to this warung, by umkm id; those on its shelf are there. */
 function firstLegsOf(
   lines: readonly CartLine[],
   villageCode: string,
   warung: JudgedWithTerms | undefined,
 ): Map<number, number> {
   const legs = new Map<number, number>();
-  for (const umkmId of new Set(lines.flatMap((line) => line.umkm_id ?? []))) {
-    const own = lines.filter((line) => line.umkm_id === umkmId);
+  const brought = lines.filter((line) => line.shelf_item_id === undefined);
+  for (const umkmId of new Set(brought.flatMap((line) => line.umkm_id ?? []))) {
+    const own = brought.filter((line) => line.umkm_id === umkmId);
     const { seller_point: seller } = own[0]!;
     const distanceM = seller && warung?.point ? metresBetween(seller, warung.point) : null;
     const grams = sum(own.map((line) => line.weight_grams * line.quantity));
@@ -108,26 +112,32 @@ function quotePart(
   };
 }
 
-/**
- * What a cart costs delivered to a village, and by when: one part, or two when some goods can come earlier. Fees are
- * those of the warung that would be asked first, and stay when another one delivers in the end. A query for the cart,
- * and one per part.
- */
-export async function findQuote(
+type Judging = {
+  readonly cart: Cart;
+  readonly judged: readonly (readonly JudgedWithTerms[])[];
+  readonly parts: readonly QuotePart[];
+  /** every part with goods from the shelf goes to the warung of the shelf */
+  readonly keepsShelf: boolean;
+};
+
+/** Splits a cart and looks for the warung of each part. A query per part. */
+async function judgeParts(
   db: Db | Tx,
-  { holder, villageCode }: { holder: CartHolder | null; villageCode: string },
-): Promise<Quote> {
-  const cart = await findCart(db, holder, villageCode.slice(0, 5));
-  const at = now();
+  cart: Cart,
+  { villageCode, at, shelfWarungId }: { villageCode: string; at: Date; shelfWarungId: number | null },
+): Promise<Judging> {
   const judged: JudgedWithTerms[][] = [];
   const parts: QuotePart[] = [];
   let siblingWarungId: number | null = null;
+  let keepsShelf = true;
   for (const part of splitCart(cart.lines, villageCode, at)) {
+    const fromShelf = part.lines.some((line) => line.shelf_item_id !== undefined);
     const candidates = await judgeCandidates(db, {
       villageCode,
       stapleIds: part.lines.flatMap((line) => line.staple_id ?? []),
       promise: part.promise,
       chosenWarungId: null,
+      shelfWarungId: fromShelf ? shelfWarungId : null,
       siblingWarungId,
       orderId: null,
       now: at,
@@ -135,10 +145,38 @@ export async function findQuote(
     const first =
       candidates.find((candidate) => candidate.rank !== null) ??
       candidates.find((candidate) => candidate.serves && candidate.status === "ready");
+    if (fromShelf && first?.warungId !== shelfWarungId) keepsShelf = false;
     siblingWarungId = first?.warungId ?? null;
     judged.push(candidates);
     parts.push(quotePart(part, villageCode, first));
   }
+  return { cart, judged, parts, keepsShelf };
+}
+
+/** With what lies on the shelf of the warung that would be asked first, where that holds; otherwise without shelves. */
+async function judgeCart(db: Db | Tx, cart: Cart, villageCode: string): Promise<Judging> {
+  const at = now();
+  const shelfWarungId = await findShelfWarung(db, cart.lines, villageCode, at);
+  if (shelfWarungId !== null) {
+    const served = serveFromShelf(cart, shelfWarungId);
+    const judging = await judgeParts(db, served, { villageCode, at, shelfWarungId });
+    // with the goods that still have to come, that warung may be full or closed: then nothing is taken from its shelf
+    if (judging.keepsShelf) return judging;
+  }
+  return judgeParts(db, cart, { villageCode, at, shelfWarungId: null });
+}
+
+/**
+ * What a cart costs delivered to a village, and by when: one part, or two when some goods can come earlier. Fees are
+ * those of the warung that would be asked first, and stay when another one delivers in the end. A query for the cart,
+ * one per part, and one more when something of it lies on a shelf near the buyer.
+ */
+export async function findQuote(
+  db: Db | Tx,
+  { holder, villageCode }: { holder: CartHolder | null; villageCode: string },
+): Promise<Quote> {
+  const found = await findCart(db, holder, villageCode);
+  const { cart, judged, parts } = await judgeCart(db, found, villageCode);
   return {
     cart,
     parts,

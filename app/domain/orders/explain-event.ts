@@ -39,6 +39,8 @@ export function eventText(event: HistoryEvent): string {
       return `${said("umkm")} mengantar ke warung`;
     case "seller_received":
       return "Barang penjual sampai di warung";
+    case "left_shelf":
+      return `Barang titipan kembali ke rak ${warung}; penjual mengantarnya sendiri, tiba ${said("promise")}`;
     case "ready":
       return "Barang lengkap, siap diantar";
     case "dispatched":

@@ -58,6 +58,8 @@ export type Judged = {
   readonly heldToday: number;
   readonly ordersThisMonth: number;
   readonly chosen: boolean;
+  /** goods of the order lie on its shelf */
+  readonly shelf: boolean;
   /** brings the other order of the same checkout */
   readonly sibling: boolean;
 };
@@ -66,6 +68,7 @@ export type Basket = {
   readonly now: Date;
   readonly promiseUntil: Date;
   readonly chosenWarungId: number | null;
+  readonly shelfWarungId?: number | null;
   readonly siblingWarungId?: number | null;
 };
 
@@ -85,6 +88,8 @@ function rankKeys(candidate: CandidateFacts, basket: Basket): number[] {
   const { distanceM, heldToday, capacityToday } = candidate;
   return [
     candidate.warungId === basket.chosenWarungId ? 0 : 1,
+    // what lies on its shelf would be nowhere else
+    candidate.warungId === basket.shelfWarungId ? 0 : 1,
     // one shop to know, one to thank: the second order of a checkout follows the first where it can
     candidate.warungId === basket.siblingWarungId ? 0 : 1,
     distanceM === null ? 1 : 0,
@@ -127,6 +132,7 @@ export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket
     heldToday: candidate.heldToday,
     ordersThisMonth: candidate.ordersThisMonth,
     chosen: candidate.warungId === basket.chosenWarungId,
+    shelf: candidate.warungId === basket.shelfWarungId,
     sibling: candidate.warungId === basket.siblingWarungId,
   }));
 }

@@ -15,6 +15,7 @@ export type OrderEventKind =
   | "seller_confirmed"
   | "seller_handed_over"
   | "seller_received"
+  | "left_shelf"
   | "ready"
   | "dispatched"
   | "wrong_pin"

@@ -31,10 +31,11 @@ type Change = {
   readonly cause: string;
   readonly actor_name: string | null;
   readonly order_code: string | null;
+  readonly consignment_code: string | null;
 };
 
 /** Why the stock changed, in words. */
-function causeText({ cause, actor_name, order_code }: Change): string {
+function causeText({ cause, actor_name, order_code, consignment_code }: Change): string {
   const who = actor_name ? ` oleh ${actor_name}` : "";
   switch (cause) {
     case "start":
@@ -47,6 +48,10 @@ function causeText({ cause, actor_name, order_code }: Change): string {
       return `Kembali dari ${order_code}`;
     case "missing":
       return `Tidak ada, ${order_code}`;
+    case "consigned":
+      return `Dititipkan ke warung, ${consignment_code}`;
+    case "consignment_back":
+      return consignment_code ? `Kembali dari titipan ${consignment_code}` : "Kembali dari rak warung";
     default:
       return `Lembar impor${who}`;
   }

@@ -1,0 +1,29 @@
+import type { Db, Tx } from "#db/client.server.ts";
+import type { CartLine } from "../cart/find-cart.server.ts";
+import { judgeCandidates } from "../orders/judge-candidates.server.ts";
+import { promiseFor } from "../warung/delivery-window.ts";
+
+/**
+ * The warung whose shelf serves a cart: the one that would be asked first for goods that can leave today. One shelf, not
+ * any: what lies elsewhere would have to be brought, too.
+ * @returns null when nothing of the cart lies there in the amount wanted; no query when it lies nowhere near
+ */
+export async function findShelfWarung(
+  db: Db | Tx,
+  lines: readonly Pick<CartLine, "staple_id" | "shelves">[],
+  villageCode: string,
+  at: Date,
+): Promise<number | null> {
+  if (lines.every((line) => line.shelves.length === 0)) return null;
+  const candidates = await judgeCandidates(db, {
+    villageCode,
+    stapleIds: lines.flatMap((line) => line.staple_id ?? []),
+    promise: promiseFor("here", at),
+    chosenWarungId: null,
+    orderId: null,
+    now: at,
+  });
+  const first = candidates.find((candidate) => candidate.rank !== null)?.warungId;
+  const holds = lines.some((line) => line.shelves.some((shelf) => shelf.warung_id === first));
+  return first !== undefined && holds ? first : null;
+}
