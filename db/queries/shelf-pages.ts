@@ -54,11 +54,11 @@ export async function findShelfItems(
   const { rows } = await sql<ShelfItemRow>`
     select i.id, w.name as warung, w.slug as warung_slug, w.mobile as warung_mobile, u.name as umkm,
       u.mobile as umkm_mobile, p.name as product, p.slug, v.label, v.price, m.hash as media_hash, m.ground,
-      coalesce(arrived.sent, 0)::int as sent, coalesce(arrived.short, 0)::int as short, i.on_shelf,
+      coalesce(arrived.sent, 0)::int as sent, i.on_shelf,
+      -- what a count found beyond all that was lost is what had been short on arrival
+      (coalesce(arrived.short, 0) + least(gone.lost, 0))::int as short, greatest(gone.lost, 0)::int as lost,
       coalesce(sold.pieces, 0)::int as sold, coalesce(sold.week, 0)::int as sold_week,
       coalesce(sold.month, 0)::int as sold_month,
-      coalesce((select sum(x.before - x.after) from shelf_move x
-         where x.shelf_item_id = i.id and x.cause in ('shrinkage', 'recount')), 0)::int as lost,
       coalesce(back.going_back, 0)::int as going_back, coalesce(back.back, 0)::int as back,
       coalesce(back.short, 0)::int as back_short
     from shelf_item i
@@ -72,6 +72,9 @@ export async function findShelfItems(
       select sum(l.sent) as sent, sum(l.sent - l.received - l.turned_down) as short
         from consignment_line l join consignment c on c.id = l.consignment_id
        where l.variant_id = i.variant_id and c.warung_id = i.warung_id and c.status = 'received') arrived on true
+    cross join lateral (
+      select coalesce(sum(x.before - x.after), 0) as lost from shelf_move x
+       where x.shelf_item_id = i.id and x.cause in ('shrinkage', 'recount')) gone
     left join lateral (
       select sum(l.quantity) as pieces, sum(l.quantity) filter (where o.placed_at >= ${weekStart}) as week,
         sum(l.quantity) filter (where o.placed_at >= ${monthStart}) as month
