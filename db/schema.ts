@@ -374,6 +374,12 @@ export interface ProductPhoto {
   product_id: Int8;
 }
 
+export interface PublicHoliday {
+  day: string;
+  kind: string;
+  name: string;
+}
+
 export interface RateLimit {
   key: string;
   tries: Generated<number>;
@@ -695,6 +701,7 @@ export interface DB {
   posting: Posting;
   product: Product;
   product_photo: ProductPhoto;
+  public_holiday: PublicHoliday;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
   regency: Regency;

@@ -40,6 +40,8 @@ export type OrderDetailRow = {
   readonly total: number;
   readonly promise_from: Date;
   readonly promise_until: Date;
+  /** of the next action; null for a closed order */
+  readonly deadline_at: Date | null;
   readonly placed_at: Date;
   /** null: a test order, for which nothing is paid */
   readonly payment_status: string | null;
@@ -80,7 +82,7 @@ export type OrderDetailRow = {
 export async function findOrderDetail(db: Db, code: string): Promise<OrderDetailRow | undefined> {
   const { rows } = await sql<OrderDetailRow>`
     select o.id, o.code, o.status, o.cancelled_reason, o.pin, o.pin_tries, o.goods_total, o.delivery_fee, o.first_leg_fee,
-      o.total, o.promise_from, o.promise_until, o.placed_at, o.is_test, pay.status as payment_status,
+      o.total, o.promise_from, o.promise_until, o.deadline_at, o.placed_at, o.is_test, pay.status as payment_status,
       c.account_id, c.tracking_secret, c.buyer_name, c.buyer_mobile, c.street, c.rt, c.rw, c.landmark,
       v.name as village, d.name as district, r.name as regency,
       w.id as warung_id, w.name as warung_name, w.slug as warung_slug, w.mobile as warung_mobile, w.keeper_name,

@@ -168,6 +168,23 @@ export async function moveSellerLine(
   return row?.id;
 }
 
+/**
+ * While sellers' goods are awaited, an accepted order is due when the first of them has to be handed over (but not
+ * before `soonest`); afterwards at `gatherBy`.
+ */
+export async function setGatheringDeadline(
+  tx: Tx,
+  orderId: number,
+  { soonest, gatherBy }: { soonest: Date; gatherBy: Date },
+): Promise<void> {
+  await sql`
+    update "order" o set deadline_at = coalesce((
+        select greatest(s.hand_over_by, ${soonest}) from seller_line s
+         where s.order_id = o.id and s.status in ('pending', 'confirmed', 'handed_over')
+         order by s.hand_over_by limit 1), ${gatherBy})
+     where o.id = ${orderId} and o.status = 'accepted'`.execute(tx);
+}
+
 export async function cancelSellerLines(tx: Tx, orderId: number): Promise<void> {
   await tx
     .updateTable("seller_line")

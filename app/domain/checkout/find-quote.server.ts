@@ -3,15 +3,18 @@ import type { Db, Tx } from "#db/client.server.ts";
 import type { CartHolder } from "#db/queries/cart.ts";
 import { now } from "../../lib/clock.ts";
 import { metresBetween } from "../../lib/distance.ts";
+import type { Calendar } from "../calendar/calendar.ts";
+import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { type Cart, type CartLine, findCart } from "../cart/find-cart.server.ts";
-import { type JudgedWithTerms, judgeCandidates } from "../orders/judge-candidates.server.ts";
+import type { JudgedWithTerms } from "../orders/judge-candidates.server.ts";
 import { deliveryFee } from "../warung/delivery-fee.ts";
 import type { DeliveryPromise } from "../warung/delivery-window.ts";
 import { firstLegFee } from "../warung/first-leg-fee.ts";
 import { reachOf } from "../warung/reach.ts";
+import { askWarung } from "./ask-warung.server.ts";
 import { findShelfWarung } from "./find-shelf-warung.server.ts";
 import { serveFromShelf } from "./serve-from-shelf.ts";
-import { type Part, splitCart } from "./split-cart.ts";
+import { splitCart } from "./split-cart.ts";
 
 /** What becomes one order: its goods, when they come, by whom, and what that costs in rupiah. */
 export type QuotePart = {
@@ -92,7 +95,8 @@ function firstLegsOf(
 }
 
 function quotePart(
-  { lines, promise }: Part<CartLine>,
+  lines: readonly CartLine[],
+  promise: DeliveryPromise,
   villageCode: string,
   first: JudgedWithTerms | undefined,
 ): QuotePart {
@@ -120,27 +124,24 @@ type Judging = {
   readonly keepsShelf: boolean;
 };
 
-/** Splits a cart and looks for the warung of each part. A query per part. */
+type Place = { readonly villageCode: string; readonly now: Date; readonly calendar: Calendar };
+
+/** Splits a cart and looks for the warung of each part. A query per part, or a few. */
 async function judgeParts(
   db: Db | Tx,
   cart: Cart,
-  { villageCode, at, shelfWarungId }: { villageCode: string; at: Date; shelfWarungId: number | null },
+  { shelfWarungId, ...place }: Place & { shelfWarungId: number | null },
 ): Promise<Judging> {
-  const judged: JudgedWithTerms[][] = [];
+  const judged: (readonly JudgedWithTerms[])[] = [];
   const parts: QuotePart[] = [];
   let siblingWarungId: number | null = null;
   let keepsShelf = true;
-  for (const part of splitCart(cart.lines, villageCode, at)) {
+  for (const part of splitCart(cart.lines, place.villageCode, place)) {
     const fromShelf = part.lines.some((line) => line.shelf_item_id !== undefined);
-    const candidates = await judgeCandidates(db, {
-      villageCode,
-      stapleIds: part.lines.flatMap((line) => line.staple_id ?? []),
-      promise: part.promise,
-      chosenWarungId: null,
+    const { promise, candidates } = await askWarung(db, part, {
+      ...place,
       shelfWarungId: fromShelf ? shelfWarungId : null,
       siblingWarungId,
-      orderId: null,
-      now: at,
     });
     const first =
       candidates.find((candidate) => candidate.rank !== null) ??
@@ -148,35 +149,36 @@ async function judgeParts(
     if (fromShelf && first?.warungId !== shelfWarungId) keepsShelf = false;
     siblingWarungId = first?.warungId ?? null;
     judged.push(candidates);
-    parts.push(quotePart(part, villageCode, first));
+    parts.push(quotePart(part.lines, promise, place.villageCode, first));
   }
   return { cart, judged, parts, keepsShelf };
 }
 
 /** With what lies on the shelf of the warung that would be asked first, where that holds; otherwise without shelves. */
-async function judgeCart(db: Db | Tx, cart: Cart, villageCode: string): Promise<Judging> {
-  const at = now();
-  const shelfWarungId = await findShelfWarung(db, cart.lines, villageCode, at);
+async function judgeCart(db: Db | Tx, cart: Cart, place: Place): Promise<Judging> {
+  const shelfWarungId = await findShelfWarung(db, cart.lines, place);
   if (shelfWarungId !== null) {
-    const served = serveFromShelf(cart, shelfWarungId);
-    const judging = await judgeParts(db, served, { villageCode, at, shelfWarungId });
-    // with the goods that still have to come, that warung may be full or closed: then nothing is taken from its shelf
+    const judging = await judgeParts(db, serveFromShelf(cart, shelfWarungId), { ...place, shelfWarungId });
+    // when the goods that still have to come are there, that warung may be full or closed: its shelf is left alone then
     if (judging.keepsShelf) return judging;
   }
-  return judgeParts(db, cart, { villageCode, at, shelfWarungId: null });
+  return judgeParts(db, cart, { ...place, shelfWarungId: null });
 }
 
 /**
  * What a cart costs delivered to a village, and by when: one part, or two when some goods can come earlier. Fees are
  * those of the warung that would be asked first, and stay when another one delivers in the end. A query for the cart,
- * one per part, and one more when something of it lies on a shelf near the buyer.
+ * one for the calendar, and one per part, or a few while every warung is closed or full; one more when something lies
+ * on a shelf near the buyer.
  */
 export async function findQuote(
   db: Db | Tx,
   { holder, villageCode }: { holder: CartHolder | null; villageCode: string },
 ): Promise<Quote> {
+  const at = now();
   const found = await findCart(db, holder, villageCode);
-  const { cart, judged, parts } = await judgeCart(db, found, villageCode);
+  const calendar = await findCalendar(db, at);
+  const { cart, judged, parts } = await judgeCart(db, found, { villageCode, now: at, calendar });
   return {
     cart,
     parts,

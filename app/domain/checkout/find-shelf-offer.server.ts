@@ -1,8 +1,9 @@
 import type { Db } from "#db/client.server.ts";
 import { findServingShelves } from "#db/queries/shelf.ts";
 import { now } from "../../lib/clock.ts";
-import { judgeCandidates } from "../orders/judge-candidates.server.ts";
-import { promiseFor, promiseText } from "../warung/delivery-window.ts";
+import type { Calendar } from "../calendar/calendar.ts";
+import { promiseText } from "../warung/delivery-window.ts";
+import { askWarung } from "./ask-warung.server.ts";
 
 export type ShelfOffer = {
   readonly warung: string;
@@ -14,24 +15,20 @@ export type ShelfOffer = {
 
 /**
  * What of a product lies on the shelf of the warung that would be asked first for a village, and when it could be
- * there. One query; a second when any ready warung of the village has some.
+ * there. One query; a few more when any ready warung of the village has some.
  */
 export async function findShelfOffer(
   db: Db,
-  { productId, villageCode }: { productId: number; villageCode: string },
+  { productId, villageCode, calendar }: { productId: number; villageCode: string; calendar: Calendar },
 ): Promise<ShelfOffer | null> {
   const shelves = await findServingShelves(db, productId, villageCode);
   if (shelves.length === 0) return null;
   const at = now();
-  const promise = promiseFor("here", at);
-  const candidates = await judgeCandidates(db, {
-    villageCode,
-    stapleIds: [],
-    promise,
-    chosenWarungId: null,
-    orderId: null,
-    now: at,
-  });
+  const { promise, candidates } = await askWarung(
+    db,
+    { lines: [], reach: "here" },
+    { villageCode, siblingWarungId: null, now: at, calendar },
+  );
   const first = candidates.find((candidate) => candidate.rank !== null);
   const own = shelves.filter((shelf) => shelf.warung_id === first?.warungId);
   if (!first || own.length === 0) return null;

@@ -1,7 +1,6 @@
 import type { Db, Tx } from "#db/client.server.ts";
 import type { CartLine } from "../cart/find-cart.server.ts";
-import { judgeCandidates } from "../orders/judge-candidates.server.ts";
-import { promiseFor } from "../warung/delivery-window.ts";
+import { type AskingFor, askWarung } from "./ask-warung.server.ts";
 
 /**
  * The warung whose shelf serves a cart: the one that would be asked first for goods that can leave today. One shelf, not
@@ -11,18 +10,14 @@ import { promiseFor } from "../warung/delivery-window.ts";
 export async function findShelfWarung(
   db: Db | Tx,
   lines: readonly Pick<CartLine, "staple_id" | "shelves">[],
-  villageCode: string,
-  at: Date,
+  question: Omit<AskingFor, "shelfWarungId" | "siblingWarungId">,
 ): Promise<number | null> {
   if (lines.every((line) => line.shelves.length === 0)) return null;
-  const candidates = await judgeCandidates(db, {
-    villageCode,
-    stapleIds: lines.flatMap((line) => line.staple_id ?? []),
-    promise: promiseFor("here", at),
-    chosenWarungId: null,
-    orderId: null,
-    now: at,
-  });
+  const { candidates } = await askWarung(
+    db,
+    { lines, reach: "here" },
+    { ...question, siblingWarungId: null },
+  );
   const first = candidates.find((candidate) => candidate.rank !== null)?.warungId;
   const holds = lines.some((line) => line.shelves.some((shelf) => shelf.warung_id === first));
   return first !== undefined && holds ? first : null;

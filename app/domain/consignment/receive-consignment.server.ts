@@ -5,6 +5,7 @@ import { insertReturn } from "#db/queries/shelf-returns.ts";
 import { now } from "../../lib/clock.ts";
 import { BadInput } from "../../lib/errors.ts";
 import { type Actor, asOperator } from "../accounts/actor.ts";
+import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { announce } from "../jobs/enqueue.server.ts";
 import { countBy } from "./due-dates.ts";
 import { moveConsignment, takeConsignment } from "./take-consignment.server.ts";
@@ -48,6 +49,8 @@ async function fillShelf(
     warungId,
     counted.map((line) => line.variantId),
   );
+  const at = now();
+  const dueAt = countBy(at, await findCalendar(tx, at));
   for (const item of items) {
     const { received, turnedDown } = counted.find((line) => line.variantId === item.variant_id)!;
     if (received > 0) {
@@ -58,7 +61,7 @@ async function fillShelf(
         shelfItemId: item.id,
         consignmentId,
         pieces: turnedDown,
-        dueAt: countBy(now()),
+        dueAt,
       });
     }
   }

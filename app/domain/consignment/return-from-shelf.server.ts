@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { insertReturn } from "#db/queries/shelf-returns.ts";
 import { now } from "../../lib/clock.ts";
 import { type Actor, asOperator } from "../accounts/actor.ts";
+import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { sendMessage } from "../notifications/send-message.server.ts";
 import { countBy } from "./due-dates.ts";
 import { takeOffShelf, takeShelfItem } from "./take-shelf-item.server.ts";
@@ -20,7 +21,9 @@ export async function returnFromShelf(
   await db.transaction().execute(async (tx) => {
     const item = await takeShelfItem(tx, warung.warungId, { itemId, formKey });
     if (!item) return;
-    const back = { shelfItemId: itemId, consignmentId: null, pieces, dueAt: countBy(now()) };
+    const at = now();
+    const dueAt = countBy(at, await findCalendar(tx, at));
+    const back = { shelfItemId: itemId, consignmentId: null, pieces, dueAt };
     const returnId = await insertReturn(tx, back);
     await takeOffShelf(tx, item, { pieces, cause: "returned_to_seller", returnId, formKey, actorName: name });
     await sendMessage(tx, {

@@ -12,6 +12,7 @@ import { now } from "../../lib/clock.ts";
 import { BadInput, NotFound } from "../../lib/errors.ts";
 import { newShortCode } from "../../lib/short-code.server.ts";
 import { type Actor, asSeller } from "../accounts/actor.ts";
+import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
 import { MOST_KINDS, MOST_PIECES } from "./consignment-status.ts";
 import { countBy } from "./due-dates.ts";
@@ -79,12 +80,14 @@ export async function sendConsignment(actor: Actor, db: Db, sending: Sending): P
     if (Object.keys(wrong).length > 0) throw new BadInput(wrong);
 
     let code = newShortCode("TJ");
-    const row = { formKey: sending.formKey, umkmId: umkm.umkmId, warungId: warung.id, lines };
-    let id = await insertConsignment(tx, { ...row, code, dueAt: countBy(now()) });
+    const at = now();
+    const dueAt = countBy(at, await findCalendar(tx, at));
+    const row = { formKey: sending.formKey, umkmId: umkm.umkmId, warungId: warung.id, dueAt, lines };
+    let id = await insertConsignment(tx, { ...row, code });
     while (id === undefined) {
       // a taken code is one in 729 million: draw another
       code = newShortCode("TJ");
-      id = await insertConsignment(tx, { ...row, code, dueAt: countBy(now()) });
+      id = await insertConsignment(tx, { ...row, code });
     }
     const productIds = await moveStock(
       tx,

@@ -4,7 +4,7 @@ import { findOrderStapleIds } from "#db/queries/orders.ts";
 import { holdWindow, insertRouting } from "#db/queries/routing.ts";
 import { findOrderShelf } from "#db/queries/shelf.ts";
 import { addMinutes } from "../../lib/clock.ts";
-import { BadInput } from "../../lib/errors.ts";
+import { BadInput, StaleOrder } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { announce } from "../jobs/enqueue.server.ts";
@@ -27,6 +27,7 @@ export async function assignWarung(
   await db.transaction().execute(async (tx) => {
     let order = await takeOrder(tx, code);
     requireOfficerOf(actor, order.regency_code);
+    if (order.status !== "needs_officer") throw new StaleOrder(code, "needs_officer");
     const shelf = await findOrderShelf(tx, order.id);
     if (shelf && shelf.warungId !== warungId) {
       const moved = await leaveShelf(tx, order, shelf);

@@ -7,6 +7,7 @@ import { type Actor, asOfficer, requireOfficerOf } from "../accounts/actor.ts";
 import { canTakeOver } from "./can-take-over.ts";
 import { eventText, offerText } from "./explain-event.ts";
 import { filterText, rankText } from "./explain-rank.ts";
+import { type NextStep, nextStepOf } from "./next-step.ts";
 import { canCancel, type OrderStatus } from "./order-status.ts";
 import type { Judged } from "./rank-warung.ts";
 
@@ -23,9 +24,7 @@ export type Candidate = {
 export type OfficerCase = {
   readonly order: Omit<OrderDetailRow, "pin" | "tracking_secret" | "account_id" | "events">;
   readonly reason: string | null;
-  readonly late: boolean;
-  readonly deadlineAt: Date | null;
-  readonly nextAction: string | null;
+  readonly next: NextStep | null;
   readonly offers: readonly { readonly warung: string; readonly at: string; readonly outcome: string }[];
   readonly history: readonly { readonly at: string; readonly text: string }[];
   readonly candidates: readonly Candidate[];
@@ -49,9 +48,7 @@ export async function findOfficerCase(db: Db, actor: Actor, code: string): Promi
   return {
     order,
     reason: status === "needs_officer" ? file.needs_officer_reason : null,
-    late: canTakeOver(status) && file.deadline_at !== null && file.deadline_at < now(),
-    deadlineAt: file.deadline_at,
-    nextAction: file.next_action,
+    next: nextStepOf(order, now()),
     offers: file.offers.map((offer) => ({
       warung: offer.warung,
       at: offer.offered_at,

@@ -11,6 +11,7 @@ import {
 import { lockVariants, takeStock } from "#db/queries/stock.ts";
 import { addMinutes, now } from "../../lib/clock.ts";
 import { system } from "../accounts/actor.ts";
+import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
 import { promiseFor, promiseText } from "../warung/delivery-window.ts";
 import { farthest } from "../warung/reach.ts";
@@ -54,7 +55,7 @@ export async function leaveShelf(
   const at = now();
   const origins = await findOrderOrigins(tx, order.id);
   const fromStock = origins.map((origin) => ({ ...origin, shelf_item_id: null }));
-  const later = promiseFor(farthest(fromStock, order.village_code), at);
+  const later = promiseFor(farthest(fromStock, order.village_code), at, await findCalendar(tx, at));
   const promise =
     later.until > order.promise_until ? later : { from: order.promise_from, until: order.promise_until };
   await moveLinesToStock(tx, order.id, addMinutes(promise.until, -120));

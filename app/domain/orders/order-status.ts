@@ -86,3 +86,10 @@ export const SELLER_LINE_LABEL = {
   unavailable: "Tidak ada",
   cancelled: "Dibatalkan",
 } as const satisfies Record<SellerLineStatus, string>;
+
+/** A seller's part in this state has not reached the warung, and will. */
+export const IS_AWAITED: Readonly<Record<string, boolean>> = {
+  pending: true,
+  confirmed: true,
+  handed_over: true,
+} satisfies Partial<Record<SellerLineStatus, boolean>>;

@@ -49,20 +49,14 @@ export default function StuckOrderCase() {
   const neighbours = neighbourhoodText(order.rt, order.rw);
   const address = [order.street, neighbours, order.village, order.district].filter(Boolean).join(", ");
   return (
-    <OfficePage desk={desk} current="orders" title="Pesanan tersendat" note={order.code}>
+    <OfficePage desk={desk} current="orders" title="Pesanan" note={order.code}>
       <DeskPanes
         queue={<StuckQueue {...queue} now={at} showRegency={desk.isProvince} current={order.code} />}
       >
         <div className="space-y-4">
           <ProblemNotice problem={problem} />
           {said && !problem ? <Notice tone={kabar === "berubah" ? "info" : "good"}>{said}</Notice> : null}
-          <CaseHead
-            order={order}
-            reason={found.reason}
-            late={found.late}
-            deadlineAt={found.deadlineAt}
-            now={at}
-          />
+          <CaseHead order={order} reason={found.reason} next={found.next} now={at} />
           {can.takeOver ? <TakeOverForm code={order.code} warung={order.warung_name} /> : null}
           <CandidateList code={order.code} candidates={found.candidates} mayAssign={can.assign} />
           <CaseRecord offers={found.offers} history={found.history} now={at} />

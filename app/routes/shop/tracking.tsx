@@ -12,6 +12,7 @@ import { Timeline } from "#app/components/ui/timeline.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
+import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { trackingHeadline, trackingSteps } from "#app/domain/orders/tracking-steps.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
@@ -37,6 +38,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     status,
     headline: trackingHeadline(order, at),
     steps: trackingSteps(order, at),
+    next: nextStepOf(order, at),
     cancelledReason: order.cancelled_reason,
     canCancel: canCancel(status),
     pin: status === "delivered" || status === "completed" || status === "cancelled" ? null : order.pin,
@@ -119,6 +121,9 @@ export default function Tracking() {
       {order.status === "cancelled" ? null : (
         <div className="card card-pad my-4">
           <Timeline steps={order.steps} />
+          {order.next ? (
+            <p className="muted mt-3 text-[0.9375rem]">Berikutnya: {nextStepText(order.next)}</p>
+          ) : null}
         </div>
       )}
       {order.warung ? (

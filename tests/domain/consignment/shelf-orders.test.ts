@@ -109,7 +109,9 @@ describe("a quote", () => {
     const quote = await quoteOf(await aCart(db, basketOf(1, other)));
     expect(quote.parts[0]!.warung?.name).toBe("Warung Pak Budi");
     expect(quote.firstLegFee).toBeGreaterThan(0);
-    expect(await findShelfOffer(db, { productId: other.productId, villageCode: KEDATON })).toBeNull();
+    expect(
+      await findShelfOffer(db, { productId: other.productId, villageCode: KEDATON, calendar: new Map() }),
+    ).toBeNull();
   });
 
   it("sells what the seller has no more of, to those whom the shelf serves", async () => {
@@ -125,7 +127,9 @@ describe("a quote", () => {
     await expect(
       addToCart(guest, db, { ...elsewhere, item: { variantId: chips.variantId } }),
     ).rejects.toThrow(SoldOut);
-    expect(await findShelfOffer(db, { productId: chips.productId, villageCode: KEDATON })).toMatchObject({
+    expect(
+      await findShelfOffer(db, { productId: chips.productId, villageCode: KEDATON, calendar: new Map() }),
+    ).toMatchObject({
       warung: "Warung Pak Budi",
       pieces: { [chips.variantId]: 5 },
     });
