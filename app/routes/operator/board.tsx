@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Arriving } from "#app/components/consignment/waiting.tsx";
 import { OfferCard } from "#app/components/operator/offer-card.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
 import { useOfferCall } from "#app/components/operator/use-offer-call.ts";
@@ -10,6 +11,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { asOperator } from "#app/domain/accounts/actor.ts";
+import { countArriving } from "#app/domain/consignment/count-arriving.server.ts";
 import { type Board, findBoard } from "#app/domain/orders/find-board.server.ts";
 import { momentText, now, timeText } from "#app/lib/clock.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
@@ -28,8 +30,8 @@ function noteOf({ open, status, heldToday, capacityToday }: Board["warung"]): st
 
 export const loader = reading(async ({ db, actor }) => {
   const { warung } = asOperator(actor);
-  const board = await findBoard(db, warung.warungId);
-  return { ...board, note: noteOf(board.warung), now: now() };
+  const [board, arriving] = await Promise.all([findBoard(db, warung.warungId), countArriving(db, actor)]);
+  return { ...board, arriving, note: noteOf(board.warung), now: now() };
 });
 
 const WORK = {
@@ -48,7 +50,7 @@ const SAID: Record<string, string> = {
 };
 
 export default function OperatorBoard() {
-  const { warung, offers, orders, note, now: at } = useLoaderData<typeof loader>();
+  const { warung, offers, orders, arriving, note, now: at } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   useLive("/operator/acara");
   const { soundOn, turnSoundOn } = useOfferCall(offers.map((offer) => offer.code));
@@ -141,6 +143,7 @@ export default function OperatorBoard() {
             </div>
           </Section>
         ) : null}
+        <Arriving waiting={arriving} />
         <div className="flex flex-wrap items-center justify-between gap-3">
           {warung.deliveredToday > 0 ? (
             <p className="muted">

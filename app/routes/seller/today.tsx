@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { ComingBack } from "#app/components/consignment/waiting.tsx";
 import { SalesChart } from "#app/components/seller/sales-chart.tsx";
 import { SellerHeader } from "#app/components/seller/seller-header.tsx";
 import { SellerOrder } from "#app/components/seller/seller-order.tsx";
@@ -8,6 +9,7 @@ import { Card, Section } from "#app/components/ui/card.tsx";
 import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { WorkPage } from "#app/components/ui/work-page.tsx";
 import { asPerson } from "#app/domain/accounts/actor.ts";
+import { countComingBack } from "#app/domain/consignment/count-coming-back.server.ts";
 import { findSellerFigures } from "#app/domain/orders/find-seller-figures.server.ts";
 import { findSellerToday } from "#app/domain/orders/find-seller-today.server.ts";
 import { now } from "#app/lib/clock.ts";
@@ -21,11 +23,12 @@ export const loader = reading(async ({ db, actor, url }) => {
   const after = /^[1-9]\d{0,14}$/.exec(url.searchParams.get("setelah") ?? "");
   const person = asPerson(actor);
   if (!person.memberships.some(({ role }) => role === "seller")) throw redirect("/penjual/pengajuan");
-  const [today, figures] = await Promise.all([
+  const [today, figures, comingBack] = await Promise.all([
     findSellerToday(db, actor, after ? { after: Number(after[0]) } : {}),
     findSellerFigures(db, actor),
+    countComingBack(db, actor),
   ]);
-  return { ...today, figures, now: now() };
+  return { ...today, figures, comingBack, now: now() };
 });
 
 /** Sentences for what a form ended with. */
@@ -69,7 +72,7 @@ function Standing({ status }: { status: string }) {
 }
 
 export default function SellerToday() {
-  const { orders, next, soldOut, figures, now: at, ...work } = useLoaderData<typeof loader>();
+  const { orders, next, soldOut, figures, comingBack, now: at, ...work } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const said = SAID[params.get("kabar") ?? ""];
   const later = params.has("setelah");
@@ -82,6 +85,7 @@ export default function SellerToday() {
         </div>
       ) : null}
       <Standing status={work.status} />
+      <ComingBack waiting={comingBack} />
       {orders.length > 0 ? (
         <div className="mt-4 space-y-4">
           {orders.map((order) => (
