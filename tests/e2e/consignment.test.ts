@@ -46,17 +46,7 @@ describe.each([
       .select(["product.slug", "product.name", "variant.label", "variant.id"])
       .where("umkm.name", "=", BU_SITI.umkm)
       .where("product.public", "=", true)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom("variant as other")
-              .select("other.id")
-              .whereRef("other.product_id", "=", "product.id")
-              .whereRef("other.id", "<>", "variant.id"),
-          ),
-        ),
-      )
+      .where("variant.position", "=", 0)
       .orderBy("variant.id")
       .execute();
     product = found[at]!;

@@ -15,6 +15,18 @@ const QUESTIONS: Readonly<Record<string, RawBuilder<unknown>>> = {
                coalesce(sum(after - before) filter (where cause = 'given_back'), 0) as given
           from stock_change where variant_id = l.variant_id and order_id = o.id) m on true
      where l.variant_id is not null and (m.given > m.taken or (o.status = 'cancelled' and m.given <> m.taken))`,
+  "a shelf goes below zero, or differs from what its history says": sql`
+    select i.id, i.on_shelf, m.moved from shelf_item i
+      left join (select shelf_item_id, sum(after - before) as moved from shelf_move group by 1) m on m.shelf_item_id = i.id
+     where i.on_shelf < 0 or i.on_shelf <> coalesce(m.moved, 0)`,
+  "goods from a shelf are given back twice, or lost": sql`
+    select m.order_id, m.shelf_item_id, m.away, l.reserved from (
+        select order_id, shelf_item_id, sum(before - after) as away from shelf_move
+         where order_id is not null group by 1, 2) m
+      left join (
+        select order_id, shelf_item_id, sum(quantity) as reserved from order_line
+         where shelf_item_id is not null and not stock_given_back group by 1, 2) l using (order_id, shelf_item_id)
+     where m.away <> coalesce(l.reserved, 0)`,
   "an order is asked of two warung at once": sql`
     select order_id from offer where status = 'pending' group by order_id having count(*) > 1`,
   "an offer is open although the order is elsewhere, or none is although it waits for one": sql`

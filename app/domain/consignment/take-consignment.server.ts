@@ -2,7 +2,7 @@ import type { Tx } from "#db/client.server.ts";
 import { endConsignment, type LockedConsignment, lockConsignment } from "#db/queries/consignments.ts";
 import { now } from "../../lib/clock.ts";
 import { NotFound, StaleRecord } from "../../lib/errors.ts";
-import type { ConsignmentStatus } from "./consignment-status.ts";
+import type { CONSIGNMENT_NEXT } from "./consignment-status.ts";
 
 /** Locks one's own sending, as its seller or as the warung it goes to. @throws NotFound */
 export async function takeConsignment(
@@ -20,7 +20,7 @@ export async function takeConsignment(
 export async function moveConsignment(
   tx: Tx,
   { id }: LockedConsignment,
-  to: Exclude<ConsignmentStatus, "sent">,
+  to: (typeof CONSIGNMENT_NEXT)["sent"][number],
   reason: string | null = null,
 ): Promise<void> {
   if (!(await endConsignment(tx, id, to, reason, now()))) throw new StaleRecord("titipan");

@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { LeftShelf } from "#app/components/order/left-shelf.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink } from "#app/components/ui/card.tsx";
@@ -42,6 +43,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     cancelledReason: order.cancelled_reason,
     canCancel: canCancel(status),
     pin: status === "delivered" || status === "completed" || status === "cancelled" ? null : order.pin,
+    leftShelf: order.events.some((event) => event.kind === "left_shelf"),
     lines: order.lines,
     goodsTotal: order.goods_total,
     deliveryFee: order.delivery_fee,
@@ -117,6 +119,7 @@ export default function Tracking() {
           </Notice>
         </div>
       ) : null}
+      {order.leftShelf && order.canCancel ? <LeftShelf /> : null}
       {order.pin ? <Pin pin={order.pin} /> : null}
       {order.status === "cancelled" ? null : (
         <div className="card card-pad my-4">

@@ -19,6 +19,7 @@ import { DomainError } from "#app/lib/errors.ts";
 import { aSending, shelfOf } from "#tests/factories/consignment.ts";
 import { aMarket, aProduct, KEDATON, type Market, type TestProduct } from "#tests/factories/market.ts";
 import { aCart, aForm } from "#tests/factories/order.ts";
+import { findBreaches } from "#tests/support/always-true.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 const { db } = await testDatabase(10);
@@ -164,6 +165,7 @@ async function balance({ variantId, slug }: TestProduct): Promise<void> {
   expect(on_shelf).toBe(moved);
   // and what the seller ever had is in their stock, sold from there, on its way, or went to the shelf and did not come home
   expect(stock! + sold_from_stock! + on_the_way! + sent - back).toBe(START);
+  expect(await findBreaches(db)).toEqual([]);
   for (const amount of [stock!, on_shelf, sold, lost, short, going_back, back_short]) {
     expect(amount).toBeGreaterThanOrEqual(0);
   }
