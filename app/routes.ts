@@ -58,7 +58,7 @@ export default [
   route("penjual/titip/rak/:item", "routes/seller/consignment/item.tsx"),
   route("penjual/titip/:code", "routes/seller/consignment/sending.tsx"),
   route("penjual/pesanan", "routes/seller/orders.tsx"),
-  route("penjual/pesanan/:code/tidak-ada", "routes/seller/missing.ts"),
+  route("penjual/pesanan/:code/tidak-ada", "routes/seller/missing.tsx"),
   route("penjual/pesanan/:code/konfirmasi", "routes/seller/confirm.ts"),
   route("penjual/pesanan/:code/serahkan", "routes/seller/hand-over.ts"),
 
@@ -83,6 +83,7 @@ export default [
   route("operator/pesanan/:code/terima", "routes/operator/accept.ts"),
   route("operator/pesanan/:code/tolak", "routes/operator/decline.ts"),
   route("operator/pesanan/:code/barang", "routes/operator/gather.ts"),
+  route("operator/pesanan/:code/tidak-ada", "routes/operator/missing.tsx"),
 
   // dinas
   route("dinas", "routes/dinas/today.tsx"),
@@ -91,6 +92,7 @@ export default [
   route("dinas/pesanan/:code/tugaskan", "routes/dinas/assign.ts"),
   route("dinas/pesanan/:code/batalkan", "routes/dinas/cancel.ts"),
   route("dinas/pesanan/:code/ambil-alih", "routes/dinas/take-over.ts"),
+  route("dinas/pesanan/:code/habis", "routes/dinas/decide-shortage.ts"),
   route("dinas/warung", "routes/dinas/warung/list.tsx"),
   route("dinas/warung/usulkan", "routes/dinas/warung/nominate.tsx"),
   route("dinas/warung/peta", "routes/dinas/warung/map.tsx"),

@@ -92,6 +92,7 @@ export interface Checkout {
   form_key: string;
   id: Generated<Int8>;
   landmark: string | null;
+  missing_choice: Generated<string>;
   payment_method: string;
   rt: string | null;
   rw: string | null;
@@ -309,6 +310,7 @@ export interface OrderEvent {
 }
 
 export interface OrderLine {
+  dropped: Generated<number>;
   gathered: Generated<boolean>;
   id: Generated<Int8>;
   media_hash: string | null;
@@ -320,6 +322,7 @@ export interface OrderLine {
   shelf_item_id: Int8 | null;
   staple_id: Int8 | null;
   stock_given_back: Generated<boolean>;
+  substitutes: Int8 | null;
   unit: string;
   variant_id: Int8 | null;
   weight_grams: number;
@@ -461,6 +464,26 @@ export interface ShelfReturn {
   pieces: number;
   sent_at: Generated<Timestamp>;
   shelf_item_id: Int8;
+}
+
+export interface Shortage {
+  asked_at: Generated<Timestamp>;
+  deadline_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  id: Generated<Int8>;
+  order_id: Int8;
+  order_line_id: Int8;
+  pieces: number;
+  reason: string;
+  reported_by: string;
+  substitute_name: string | null;
+  substitute_price: Int8 | null;
+  substitute_quantity: number | null;
+  substitute_staple_id: Int8 | null;
+  substitute_unit: string | null;
+  substitute_variant_id: Int8 | null;
 }
 
 export interface Staple {
@@ -711,6 +734,7 @@ export interface DB {
   shelf_item: ShelfItem;
   shelf_move: ShelfMove;
   shelf_return: ShelfReturn;
+  shortage: Shortage;
   staple: Staple;
   staple_price: StaplePrice;
   stock_change: StockChange;

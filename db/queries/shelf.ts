@@ -98,7 +98,7 @@ export async function giveBackToShelf(tx: Tx, orderId: number): Promise<boolean>
   const { rows } = await sql<{ id: number }>`
     with given as (
       update order_line set stock_given_back = true
-       where order_id = ${orderId} and shelf_item_id is not null and not stock_given_back
+       where order_id = ${orderId} and shelf_item_id is not null and quantity > 0 and not stock_given_back
       returning shelf_item_id, quantity),
     wanted as (select shelf_item_id as id, sum(quantity)::int as quantity from given group by 1),
     locked as (select i.id, i.on_shelf from shelf_item i join wanted w on w.id = i.id order by i.id for no key update of i),
@@ -110,6 +110,42 @@ export async function giveBackToShelf(tx: Tx, orderId: number): Promise<boolean>
     tx,
   );
   return rows.length > 0;
+}
+
+/**
+ * Pieces of an order that were reserved on a shelf, but were not there when it was gathered, are written off: back on the
+ * shelf for the books, and off it with the reason. What is written off already stays so.
+ */
+export async function writeOffMissing(tx: Tx, orderId: number): Promise<void> {
+  const { rows } = await sql<{ id: number; pieces: number; on_shelf: number }>`
+    with gone as (
+      select away.id, (away.pieces - away.kept)::int as pieces from (
+        select m.shelf_item_id as id, sum(m.before - m.after) as pieces,
+          coalesce((select sum(l.quantity) from order_line l where l.order_id = ${orderId}
+             and l.shelf_item_id = m.shelf_item_id and not l.stock_given_back), 0) as kept
+          from shelf_move m where m.order_id = ${orderId} group by 1) away
+       where away.pieces > away.kept)
+    select i.id, g.pieces, i.on_shelf from shelf_item i join gone g on g.id = i.id order by i.id for no key update of i`.execute(
+    tx,
+  );
+  for (const { id, pieces, on_shelf } of rows) {
+    await sql`
+      insert into shelf_move (shelf_item_id, before, after, cause, reason, order_id, actor_name)
+      values (${id}, ${on_shelf}, ${on_shelf + pieces}, 'given_back', null, ${orderId}, 'Lapak Lampung'),
+        (${id}, ${on_shelf + pieces}, ${on_shelf}, 'shrinkage', 'Tidak ada saat disiapkan', null, 'Lapak Lampung')`.execute(
+      tx,
+    );
+  }
+}
+
+/** What was not on one shelf is no question any more when the goods come from elsewhere. */
+export async function withdrawShelfQuestions(tx: Tx, orderId: number): Promise<void> {
+  await sql`
+    update shortage h set decision = 'withdrawn', decided_by = 'order', decided_at = now()
+      from order_line l
+     where h.order_id = ${orderId} and h.decided_at is null and l.id = h.order_line_id and l.shelf_item_id is not null`.execute(
+    tx,
+  );
 }
 
 export type OrderShelfLine = {
@@ -131,7 +167,7 @@ export async function findOrderShelf(tx: Tx, orderId: number): Promise<OrderShel
     select l.id, l.variant_id, l.quantity, l.shelf_item_id, s.umkm_id, w.id as warung_id, w.name as warung
       from order_line l join shelf_item i on i.id = l.shelf_item_id join warung w on w.id = i.warung_id
       join seller_line s on s.id = l.seller_line_id
-     where l.order_id = ${orderId} and not l.stock_given_back order by l.id`.execute(tx);
+     where l.order_id = ${orderId} and l.quantity > 0 and not l.stock_given_back order by l.id`.execute(tx);
   const [first] = rows;
   return first && { warungId: first.warung_id, name: first.warung, lines: rows };
 }
@@ -161,7 +197,7 @@ export async function moveLinesToStock(tx: Tx, orderId: number, handOverBy: Date
   await sql`
     with pieces as (
       select shelf_item_id as id, sum(quantity)::int as quantity from order_line
-       where order_id = ${orderId} and shelf_item_id is not null and not stock_given_back group by 1),
+       where order_id = ${orderId} and shelf_item_id is not null and quantity > 0 and not stock_given_back group by 1),
     returned as (
       update shelf_item i set on_shelf = i.on_shelf + p.quantity from pieces p where i.id = p.id
       returning i.id, i.on_shelf - p.quantity as before, i.on_shelf as after)
@@ -169,7 +205,8 @@ export async function moveLinesToStock(tx: Tx, orderId: number, handOverBy: Date
     select id, before, after, 'given_back', ${orderId}, 'Lapak Lampung' from returned`.execute(tx);
   await sql`
     insert into seller_line (order_id, umkm_id, hand_over_by)
-    select order_id, umkm_id, ${handOverBy} from seller_line where order_id = ${orderId} and from_shelf
+    select s.order_id, s.umkm_id, ${handOverBy} from seller_line s where s.order_id = ${orderId} and s.from_shelf
+       and exists (select 1 from order_line l where l.seller_line_id = s.id and l.quantity > 0)
     on conflict (order_id, umkm_id, from_shelf) do update
       set status = 'pending', hand_over_by = greatest(seller_line.hand_over_by, excluded.hand_over_by)`.execute(
     tx,
@@ -179,7 +216,7 @@ export async function moveLinesToStock(tx: Tx, orderId: number, handOverBy: Date
       from seller_line shelf join seller_line own
         on own.order_id = shelf.order_id and own.umkm_id = shelf.umkm_id and not own.from_shelf
      where l.order_id = ${orderId} and l.seller_line_id = shelf.id and shelf.from_shelf
-       and l.shelf_item_id is not null and not l.stock_given_back`.execute(tx);
+       and l.shelf_item_id is not null and l.quantity > 0 and not l.stock_given_back`.execute(tx);
   await sql`
     delete from seller_line s where s.order_id = ${orderId} and s.from_shelf
        and not exists (select 1 from order_line l where l.seller_line_id = s.id)`.execute(tx);
@@ -197,7 +234,7 @@ export async function findOrderOrigins(tx: Tx, orderId: number): Promise<LineOri
   const { rows } = await sql<LineOrigin>`
     select l.staple_id, l.shelf_item_id, p.made_in_district_code, p.regency_code
       from order_line l left join variant v on v.id = l.variant_id left join product p on p.id = v.product_id
-     where l.order_id = ${orderId} and not l.stock_given_back`.execute(tx);
+     where l.order_id = ${orderId} and l.quantity > 0 and not l.stock_given_back`.execute(tx);
   return rows;
 }
 

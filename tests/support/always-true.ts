@@ -9,12 +9,30 @@ const QUESTIONS: Readonly<Record<string, RawBuilder<unknown>>> = {
       join lateral (select after from stock_change where variant_id = v.id order by id desc limit 1) s on true
      where v.stock < 0 or v.stock <> s.after`,
   "goods are given back twice, or lost": sql`
-    select o.code, l.name, l.quantity, m.taken, m.given from order_line l join "order" o on o.id = l.order_id
+    select o.code, l.variant_id, l.kept, l.missing, m.taken, m.given
+      from (select order_id, variant_id, sum(quantity) as kept, sum(dropped) as missing from order_line
+             where variant_id is not null and shelf_item_id is null group by 1, 2) l
+      join "order" o on o.id = l.order_id
       join lateral (
         select coalesce(sum(before - after) filter (where cause = 'ordered'), 0) as taken,
                coalesce(sum(after - before) filter (where cause = 'given_back'), 0) as given
           from stock_change where variant_id = l.variant_id and order_id = o.id) m on true
-     where l.variant_id is not null and (m.given > m.taken or (o.status = 'cancelled' and m.given <> m.taken))`,
+     where m.taken <> l.kept + l.missing or m.given <> case when o.status = 'cancelled' then l.kept else 0 end
+        + (select coalesce(sum(h.pieces), 0) from shortage h join order_line x on x.id = h.order_line_id
+            where h.order_id = o.id and x.variant_id = l.variant_id and h.reason = 'tidak-datang'
+              and h.decision in ('substituted', 'dropped'))`,
+  "an order waits for a buyer who is asked nothing, or goes on without their answer": sql`
+    select o.code, o.status, h.open from "order" o
+      join lateral (select count(*) as open from shortage where order_id = o.id and decided_at is null) h on true
+     where (o.status = 'awaiting_buyer' and h.open = 0)
+        or (h.open > 0 and o.status not in ('awaiting_buyer', 'needs_officer'))`,
+  "a total counts what is not there, or forgets what is": sql`
+    select o.code, o.goods_total, g.amount from "order" o
+      join lateral (select coalesce(sum(price * quantity), 0) as amount from order_line where order_id = o.id) g on true
+     where o.goods_total <> g.amount`,
+  "nothing is left of an open order": sql`
+    select o.code, o.status from "order" o where o.next_action is not null
+       and not exists (select 1 from order_line l where l.order_id = o.id and l.quantity > 0)`,
   "a shelf goes below zero, or differs from what its history says": sql`
     select i.id, i.on_shelf, m.moved from shelf_item i
       left join (select shelf_item_id, sum(after - before) as moved from shelf_move group by 1) m on m.shelf_item_id = i.id

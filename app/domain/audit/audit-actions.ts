@@ -2,6 +2,7 @@
 export const AUDIT_ACTIONS = {
   "order.assign": "Menugaskan warung",
   "order.cancel": "Membatalkan pesanan",
+  "order.decide-shortage": "Mencatat jawaban pembeli",
   "order.take-over": "Mengambil alih pesanan",
   "umkm.verify": "Memverifikasi usaha",
   "umkm.return": "Mengembalikan pengajuan",

@@ -3,6 +3,7 @@ import { decideOffer, insertOffer } from "#db/queries/offers.ts";
 import { findOrderStapleIds } from "#db/queries/orders.ts";
 import { holdWindow, insertRouting } from "#db/queries/routing.ts";
 import { findOrderShelf } from "#db/queries/shelf.ts";
+import { findShortageDeadline } from "#db/queries/shortages.ts";
 import { addMinutes } from "../../lib/clock.ts";
 import { BadInput, StaleOrder } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
@@ -60,7 +61,10 @@ export async function assignWarung(
       expiresAt: addMinutes(now, 1),
     });
     await decideOffer(tx, offerId, "accepted");
-    await moveOrder(tx, order, "needs_officer", "accepted", {
+    // what the buyer was being asked when it was taken over still waits for an answer
+    const asked = await findShortageDeadline(tx, order.id);
+    await moveOrder(tx, order, "needs_officer", asked ? "awaiting_buyer" : "accepted", {
+      ...(asked && { deadlineAt: asked }),
       warungId,
       heldWindow: windowStart,
       needsOfficerReason: null,

@@ -7,15 +7,17 @@ import {
   moveLinesToStock,
   type OrderShelf,
   updatePromise,
+  withdrawShelfQuestions,
 } from "#db/queries/shelf.ts";
 import { lockVariants, takeStock } from "#db/queries/stock.ts";
-import { addMinutes, now } from "../../lib/clock.ts";
+import { now } from "../../lib/clock.ts";
 import { system } from "../accounts/actor.ts";
 import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
 import { promiseFor, promiseText } from "../warung/delivery-window.ts";
 import { farthest } from "../warung/reach.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
+import { handOverTime } from "./shortage-deadline.ts";
 
 /**
  * A locked order goes on without the warung on whose shelf its goods lie (it said no, did not answer, or is not asked).
@@ -58,7 +60,8 @@ export async function leaveShelf(
   const later = promiseFor(farthest(fromStock, order.village_code), at, await findCalendar(tx, at));
   const promise =
     later.until > order.promise_until ? later : { from: order.promise_from, until: order.promise_until };
-  await moveLinesToStock(tx, order.id, addMinutes(promise.until, -120));
+  await withdrawShelfQuestions(tx, order.id);
+  await moveLinesToStock(tx, order.id, handOverTime(promise.until));
   await updatePromise(tx, order.id, promise);
   await announce(tx, "catalogue");
   await recordOrderEvent(

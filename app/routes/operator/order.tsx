@@ -17,7 +17,7 @@ import { dispatchOrder } from "#app/domain/orders/dispatch-order.server.ts";
 import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
 import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
-import { LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
+import { isGathered, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
 import { now } from "#app/lib/clock.ts";
@@ -73,8 +73,15 @@ function NextStep({
   readonly problem: ReturnType<typeof problemOf>;
 }) {
   const status = order.status as OrderStatus;
+  if (status === "awaiting_buyer") {
+    return (
+      <Notice tone="gold" title="Menunggu jawaban pembeli">
+        Kumpulkan dulu yang lain. Bila mendesak, telepon pembeli.
+      </Notice>
+    );
+  }
   if (status === "accepted") {
-    const missing = order.lines.filter((line) => !line.gathered).length;
+    const missing = order.lines.filter((line) => line.quantity > 0 && !line.gathered).length;
     return (
       <Form method="post">
         <Button name="langkah" value="siap" kind="go" wide disabled={missing > 0} busyText="Menyimpan…">
@@ -145,7 +152,7 @@ export default function OperatorOrder() {
             {order.cancelled_reason}. Kembalikan barang ke rak; jangan diantar.
           </Notice>
         ) : null}
-        {status === "accepted" ? <GatherList order={order} /> : null}
+        {isGathered(status) ? <GatherList order={order} /> : null}
         <NextStep order={order} problem={problem} />
         {status === "delivered" || status === "completed" || status === "cancelled" ? null : (
           <div className="grid grid-cols-2 gap-3">

@@ -1,7 +1,9 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { LeftShelf } from "#app/components/order/left-shelf.tsx";
+import { MissingChoiceNote } from "#app/components/order/missing-choice.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink } from "#app/components/ui/card.tsx";
 import { Tag } from "#app/components/ui/chip.tsx";
@@ -12,6 +14,8 @@ import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
+import { decideShortage } from "#app/domain/orders/decide-shortage.server.ts";
+import { findShortageQuestions } from "#app/domain/orders/find-shortage-questions.server.ts";
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
@@ -22,6 +26,7 @@ import { now } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { acting, reading } from "#app/web/route.server.ts";
+import { readShortageAnswer } from "#app/web/shortage-answer.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Pesanan ${data.code} · Lapak Lampung` : "Pesanan · Lapak Lampung" },
@@ -37,6 +42,9 @@ export const loader = reading(async ({ db, actor, params, url }) => {
   return {
     code: order.code,
     status,
+    questions: await findShortageQuestions(db, order),
+    missingChoice: order.missing_choice,
+    now: at,
     headline: trackingHeadline(order, at),
     steps: trackingSteps(order, at),
     next: nextStepOf(order, at),
@@ -83,6 +91,9 @@ export const action = acting(async ({ db, actor, params, url, form }) => {
   if (form.get("intent") === "batal") {
     await cancelOrder(actor, db, { code, reason: "Dibatalkan pembeli", by: { as: "buyer", secret } });
   }
+  if (form.get("intent") === "habis") {
+    await decideShortage(actor, db, { code, ...readShortageAnswer(form), by: { as: "buyer", secret } });
+  }
   return redirect(`/pesanan/${code}${url.search}`);
 });
 
@@ -104,7 +115,12 @@ export default function Tracking() {
   const [params] = useSearchParams();
   const secret = params.get("k");
   useLive(`/pesanan/${order.code}/acara${secret ? `?k=${encodeURIComponent(secret)}` : ""}`);
-  const tone = order.status === "cancelled" || order.status === "needs_officer" ? "late" : "good";
+  const tone =
+    order.status === "awaiting_buyer"
+      ? "gold"
+      : order.status === "cancelled" || order.status === "needs_officer"
+        ? "late"
+        : "good";
   return (
     <ShopPage title={`Pesanan ${order.code}`} back="/" heading={false} narrow>
       <ProblemNotice problem={problem} />
@@ -120,6 +136,12 @@ export default function Tracking() {
         </div>
       ) : null}
       {order.leftShelf && order.canCancel ? <LeftShelf /> : null}
+      <ShortageQuestion
+        questions={order.questions}
+        choice={order.missingChoice}
+        now={order.now}
+        button="Simpan pilihan"
+      />
       {order.pin ? <Pin pin={order.pin} /> : null}
       {order.status === "cancelled" ? null : (
         <div className="card card-pad my-4">
@@ -145,6 +167,7 @@ export default function Tracking() {
         </div>
       ) : null}
       <OrderSheet {...order} />
+      {order.pin ? <MissingChoiceNote choice={order.missingChoice} /> : null}
       {order.siblings.map((sibling) => (
         <CardLink
           key={sibling.code}

@@ -6,9 +6,11 @@ import { cartHolder } from "#app/domain/cart/cart-holder.server.ts";
 import { findQuote } from "#app/domain/checkout/find-quote.server.ts";
 import { findShelfOffer } from "#app/domain/checkout/find-shelf-offer.server.ts";
 import { placeOrder } from "#app/domain/checkout/place-order.server.ts";
+import { findSellerShelves } from "#app/domain/consignment/find-shelves.server.ts";
 import { acceptOrder } from "#app/domain/orders/accept-order.server.ts";
 import { assignWarung } from "#app/domain/orders/assign-warung.server.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
+import { decideShortage } from "#app/domain/orders/decide-shortage.server.ts";
 import { declineOrder } from "#app/domain/orders/decline-order.server.ts";
 import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
 import { dispatchOrder } from "#app/domain/orders/dispatch-order.server.ts";
@@ -17,9 +19,11 @@ import { findSellerToday } from "#app/domain/orders/find-seller-today.server.ts"
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { gatherStaple } from "#app/domain/orders/gather-staple.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
+import { reportWarungShortage } from "#app/domain/orders/report-warung-shortage.server.ts";
 import { routeOrder } from "#app/domain/orders/route-order.server.ts";
 import { takeOverOrder } from "#app/domain/orders/take-over-order.server.ts";
 import { BadInput, QuoteChanged, SoldOut } from "#app/lib/errors.ts";
+import { findOpenShortages } from "#db/queries/shortages.ts";
 import { onShelf, shelfOf, stockOf } from "#tests/factories/consignment.ts";
 import {
   aMarket,
@@ -30,6 +34,7 @@ import {
   type TestProduct,
 } from "#tests/factories/market.ts";
 import { aCart, aForm, aPlacedOrder, askedWarung, statusOf, type TestOrder } from "#tests/factories/order.ts";
+import { findBreaches } from "#tests/support/always-true.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 const { db } = await testDatabase();
@@ -197,6 +202,39 @@ describe("an order from the shelf", () => {
     await aPlacedOrder(db, basketOf(4));
     await expect(placeOrder(guest, db, { token, form })).rejects.toThrow(QuoteChanged);
     expect(await pools()).toEqual([1, 15]);
+  });
+});
+
+describe("pieces that were reserved and are not there when the order is gathered", () => {
+  it("are written off, the buyer pays what comes, and nothing comes from nowhere", async () => {
+    const order = await aPlacedOrder(db, basketOf(3));
+    await routeOrder(db, order.id);
+    const { operator } = m().budi;
+    await acceptOrder(operator, db, order);
+    const [line] = await lineOf(order);
+    const report = { code: order.code, lineId: line!.id, pieces: 1, substitute: null } as const;
+    await expect(reportWarungShortage(operator, db, { ...report, reason: "tidak-datang" })).rejects.toThrow(
+      BadInput,
+    );
+    await reportWarungShortage(operator, db, { ...report, reason: "habis" });
+    const [question] = await findOpenShortages(db, order.id);
+    await decideShortage(guest, db, {
+      code: order.code,
+      shortageId: question!.id,
+      decision: "dropped",
+      by: { as: "buyer", secret: order.secret },
+    });
+    expect((await orderOf(order)).goods_total).toBe(36_000);
+    expect(await pools()).toEqual([2, 15]);
+    const { items } = await findSellerShelves(db, m().siti.seller);
+    expect(items.find(({ id }) => id === itemId)).toMatchObject({ on_shelf: 2, sold: 2, lost: 1 });
+    await cancelOrder(guest, db, {
+      code: order.code,
+      reason: "uji",
+      by: { as: "buyer", secret: order.secret },
+    });
+    expect(await pools()).toEqual([4, 15]);
+    expect(await findBreaches(db)).toEqual([]);
   });
 });
 

@@ -11,15 +11,21 @@ import { assignWarung } from "#app/domain/orders/assign-warung.server.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { completeOrder } from "#app/domain/orders/complete-order.server.ts";
 import { confirmSellerLine } from "#app/domain/orders/confirm-seller-line.server.ts";
+import { decideShortage } from "#app/domain/orders/decide-shortage.server.ts";
 import { declineOrder } from "#app/domain/orders/decline-order.server.ts";
 import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
 import { dispatchOrder } from "#app/domain/orders/dispatch-order.server.ts";
 import { expireOffer } from "#app/domain/orders/expire-offer.server.ts";
+import { expireShortage } from "#app/domain/orders/expire-shortage.server.ts";
 import { gatherStaple } from "#app/domain/orders/gather-staple.server.ts";
 import { handOverSellerLine } from "#app/domain/orders/hand-over-seller-line.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
+import { MISSING_CHOICES, type MissingChoice } from "#app/domain/orders/missing-choices.ts";
 import { receiveSellerLine } from "#app/domain/orders/receive-seller-line.server.ts";
+import { reportSellerShortage } from "#app/domain/orders/report-seller-shortage.server.ts";
+import { reportWarungShortage } from "#app/domain/orders/report-warung-shortage.server.ts";
 import { routeOrder } from "#app/domain/orders/route-order.server.ts";
+import type { ShortageDecision } from "#app/domain/orders/settle-shortage.server.ts";
 import { sweepDeadlines } from "#app/domain/orders/sweep-deadlines.server.ts";
 import { takeOverOrder } from "#app/domain/orders/take-over-order.server.ts";
 import { DomainError } from "#app/lib/errors.ts";
@@ -30,6 +36,9 @@ import { testDatabase } from "#tests/support/database.ts";
 
 const { db } = await testDatabase(20);
 let market: Market;
+/** what stands in for missing chips: the last one is this run's, and there are two */
+const others: number[] = [];
+const CHOICES = Object.keys(MISSING_CHOICES) as MissingChoice[];
 
 beforeAll(async () => {
   market = await aMarket(db);
@@ -50,6 +59,37 @@ async function look(order: TestOrder) {
 
 const byBuyer = (order: TestOrder) => ({ as: "buyer", secret: order.secret }) as const;
 
+/** The line of an order that is named by what it is of, and the question about it that is open. */
+async function asked(order: TestOrder, kind: "variant_id" | "staple_id") {
+  return db
+    .selectFrom("order_line as l")
+    .leftJoin("shortage as h", (join) =>
+      join.onRef("h.order_line_id", "=", "l.id").on("h.decided_at", "is", null),
+    )
+    .select(["l.id as lineId", "h.id as shortageId"])
+    .where("l.order_id", "=", order.id)
+    .where(`l.${kind}`, "is not", null)
+    .orderBy("l.id")
+    .executeTakeFirstOrThrow();
+}
+
+/** Somebody answers the first open question of an order. */
+async function answer(order: TestOrder, decision: ShortageDecision, by: "buyer" | "officer") {
+  const open = await db
+    .selectFrom("shortage")
+    .select("id")
+    .where("order_id", "=", order.id)
+    .orderBy("decided_at", (at) => at.desc().nullsFirst())
+    .executeTakeFirst();
+  if (!open) return;
+  await decideShortage(by === "buyer" ? guest : market.officer, db, {
+    code: order.code,
+    shortageId: open.id,
+    decision,
+    by: by === "buyer" ? byBuyer(order) : { as: "officer" },
+  });
+}
+
 /** By name: what somebody does to an order, in good or bad time. */
 const ACTS: Readonly<Record<string, (order: TestOrder) => Promise<unknown>>> = {
   route: ({ id }) => routeOrder(db, id),
@@ -69,6 +109,41 @@ const ACTS: Readonly<Record<string, (order: TestOrder) => Promise<unknown>>> = {
     cancelOrder(market.officer, db, { ...order, reason: "batal", by: { as: "officer" } }),
   assign: (order) => assignWarung(market.officer, db, { ...order, warungId: market.ani.id }),
   "take over": (order) => takeOverOrder(market.officer, db, order),
+  "seller misses one": async (order) =>
+    reportSellerShortage(market.siti.seller, db, {
+      code: order.code,
+      lineId: (await asked(order, "variant_id")).lineId,
+      pieces: 1,
+      reason: "habis",
+      stockLeft: 0,
+      substitute: { variantId: others.at(-1)!, quantity: 1 },
+    }),
+  "warung misses all": async (order) =>
+    reportWarungShortage((await look(order)).operator, db, {
+      code: order.code,
+      lineId: (await asked(order, "staple_id")).lineId,
+      pieces: 1,
+      reason: "rusak",
+      substitute: { stapleId: market.eggsId, quantity: 1 },
+    }),
+  "warung waits for one in vain": async (order) =>
+    reportWarungShortage((await look(order)).operator, db, {
+      code: order.code,
+      lineId: (await asked(order, "variant_id")).lineId,
+      pieces: 1,
+      reason: "tidak-datang",
+      substitute: { variantId: others.at(-1)!, quantity: 1 },
+    }),
+  "take substitute": (order) => answer(order, "substituted", "buyer"),
+  "do without": (order) => answer(order, "dropped", "buyer"),
+  "cancel by answer": (order) => answer(order, "cancelled", "officer"),
+  "leave unanswered": async (order) => {
+    const { shortageId } = await asked(order, "variant_id");
+    if (shortageId === null) return;
+    await sql`update shortage set deadline_at = now() - interval '1 second'
+      where id = ${shortageId} and decided_at is null`.execute(db);
+    await expireShortage(db, shortageId);
+  },
   confirm: (order) => confirmSellerLine(market.siti.seller, db, order),
   "hand over": (order) => handOverSellerLine(market.siti.seller, db, order),
   receive: async (order) =>
@@ -130,12 +205,15 @@ describe("whatever people do, and at the same moment", () => {
     await fc.assert(
       fc.asyncProperty(aStart, fc.array(anAct, { minLength: 5, maxLength: 25 }), async (start, acts) => {
         const chips = await aProduct(db, market.siti, { stock: ORDERS * 2 });
+        others.push((await aProduct(db, market.siti, { name: "Dodol", price: 9_000, stock: 2 })).variantId);
         const basket = [
           { item: { variantId: chips.variantId }, quantity: 2 },
           { item: { stapleId: market.riceId, regencyCode: REGENCY }, quantity: 1 },
         ];
         const orders: TestOrder[] = [];
-        for (let made = 0; made < ORDERS; made++) orders.push(await aPlacedOrder(db, basket));
+        for (let made = 0; made < ORDERS; made++) {
+          orders.push(await aPlacedOrder(db, basket, { missingChoice: CHOICES[made % CHOICES.length] }));
+        }
         for (const [at, steps] of start.entries()) {
           for (const what of WAY.slice(0, steps)) await attempt(what, orders[at]!);
         }
