@@ -91,6 +91,7 @@ export async function updateOrderStatus(
   return result.numUpdatedRows === 1n;
 }
 
+/** @returns its id */
 export async function insertOrderEvent(
   tx: Tx,
   event: {
@@ -101,8 +102,8 @@ export async function insertOrderEvent(
     actorName: string;
     detail: unknown;
   },
-): Promise<void> {
-  await tx
+): Promise<number> {
+  const row = await tx
     .insertInto("order_event")
     .values({
       order_id: event.orderId,
@@ -112,7 +113,9 @@ export async function insertOrderEvent(
       actor_name: event.actorName,
       detail: JSON.stringify(event.detail),
     })
-    .execute();
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return row.id;
 }
 
 /** The staples of an order that count, by id. */

@@ -29,6 +29,7 @@ export async function returnFromShelf(
     await sendMessage(tx, {
       key: `shelf-return:${returnId}`,
       kind: "titipan",
+      canWait: true,
       subject: "Titipan dikembalikan",
       to: { name: item.umkm, mobile: item.umkm_mobile },
       body: `${warung.name} mengembalikan ${pieces} × ${item.name}. Hitung saat sampai, lalu konfirmasi di halaman Titip jual.`,

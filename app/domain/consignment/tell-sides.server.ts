@@ -13,7 +13,13 @@ type Told = {
 /** Tells a seller of their goods in consignment. */
 export async function tellSender(tx: Tx, umkmId: number, told: Told): Promise<void> {
   const { name, mobile, regency_code } = await findSenderOf(tx, umkmId);
-  await sendMessage(tx, { ...told, kind: "titipan", to: { name, mobile }, regencyCode: regency_code });
+  await sendMessage(tx, {
+    ...told,
+    kind: "titipan",
+    canWait: true,
+    to: { name, mobile },
+    regencyCode: regency_code,
+  });
 }
 
 /** Tells a warung's keeper, and the open pages of their board. */
@@ -22,6 +28,7 @@ export async function tellWarung(tx: Tx, warungId: number, told: Told): Promise<
   await sendMessage(tx, {
     ...told,
     kind: "titipan",
+    canWait: true,
     to: { name: warung.keeper_name, mobile: warung.mobile },
     regencyCode: warung.regency_code,
   });

@@ -29,6 +29,7 @@ export async function writeOffShelf(
     await sendMessage(tx, {
       key: `shelf-shrinkage:${formKey}`,
       kind: "titipan",
+      canWait: true,
       subject: "Titipan susut",
       to: { name: item.umkm, mobile: item.umkm_mobile },
       body: `${warung.name} mencatat ${pieces} × ${item.name} tidak dapat dijual: ${why}.`,

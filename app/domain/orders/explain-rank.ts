@@ -18,8 +18,8 @@ export function filterText(judged: Judged): string | undefined {
   return FILTERED[judged.filteredBy];
 }
 
-/** Why this warung: `satu desa dengan pembeli, semua sembako ada, 4 pesanan hari ini`. */
-export function rankText(judged: Judged, hasStaples: boolean): string {
+/** Why this warung: `satu desa dengan pembeli, semua sembako ada, 4 pesanan hari ini` (or what `day` calls it). */
+export function rankText(judged: Judged, hasStaples: boolean, day = "hari ini"): string {
   const reasons: string[] = [];
   if (judged.chosen) reasons.push("pilihan pembeli");
   if (judged.shelf) reasons.push("barang titipannya sudah ada di warung ini");
@@ -32,6 +32,6 @@ export function rankText(judged: Judged, hasStaples: boolean): string {
     reasons.push(
       judged.staplesFew > 0 ? `${judged.staplesFew} sembako tinggal sedikit` : "semua sembako ada",
     );
-  reasons.push(`${judged.heldToday} pesanan hari ini`);
+  reasons.push(`${judged.heldToday} pesanan ${day}`);
   return reasons.join(", ");
 }

@@ -56,10 +56,12 @@ export type Judged = {
   readonly staplesOut: readonly string[];
   readonly staplesFew: number;
   readonly heldToday: number;
+  /** how many a day takes; what was written before this was kept has none */
+  readonly capacityToday?: number;
   readonly ordersThisMonth: number;
   readonly chosen: boolean;
-  /** goods of the order lie on its shelf */
-  readonly shelf: boolean;
+  /** goods of the order lie on its shelf; what was written before there were shelves has none */
+  readonly shelf?: boolean;
   /** brings the other order of the same checkout */
   readonly sibling: boolean;
 };
@@ -83,15 +85,46 @@ function filterRule(candidate: CandidateFacts, { now, promiseUntil }: Basket): F
   return null;
 }
 
-/** The keys of PRODUCT.md's ranking, most important first; the first difference decides, smaller wins. */
-function rankKeys(candidate: CandidateFacts, basket: Basket): number[] {
-  const { distanceM, heldToday, capacityToday } = candidate;
+/** What decides between two eligible warung, most important first. */
+const RANK_RULES = [
+  "chosen",
+  "shelf",
+  "sibling",
+  "place",
+  "staples_few",
+  "village",
+  "district",
+  "band",
+  "load",
+  "month",
+  "id",
+] as const;
+export type RankRule = (typeof RANK_RULES)[number];
+
+type Ranked = Pick<
+  Judged,
+  | "warungId"
+  | "distanceM"
+  | "sameVillage"
+  | "sameDistrict"
+  | "staplesFew"
+  | "heldToday"
+  | "capacityToday"
+  | "ordersThisMonth"
+  | "chosen"
+  | "shelf"
+  | "sibling"
+>;
+
+/** The keys of PRODUCT.md's ranking, one for each rule; the first difference decides, smaller wins. */
+function rankKeys(candidate: Ranked): number[] {
+  const { distanceM, heldToday, capacityToday = 0 } = candidate;
   return [
-    candidate.warungId === basket.chosenWarungId ? 0 : 1,
+    candidate.chosen ? 0 : 1,
     // what lies on its shelf would be nowhere else
-    candidate.warungId === basket.shelfWarungId ? 0 : 1,
+    candidate.shelf ? 0 : 1,
     // one shop to know, one to thank: the second order of a checkout follows the first where it can
-    candidate.warungId === basket.siblingWarungId ? 0 : 1,
+    candidate.sibling ? 0 : 1,
     distanceM === null ? 1 : 0,
     candidate.staplesFew > 0 ? 1 : 0,
     candidate.sameVillage ? 0 : 1,
@@ -108,17 +141,25 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
+/** The rule by which one came before another. */
+export function decidingRule(first: Ranked, second: Ranked): RankRule {
+  const [a, b] = [rankKeys(first), rankKeys(second)];
+  return RANK_RULES[a.findIndex((key, at) => key !== b[at])] ?? "id";
+}
+
 /** Filters and ranks: every candidate comes back, the eligible first in the order in which they are asked. */
 export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket): Judged[] {
-  const judged = candidates.map((candidate) => ({
-    candidate,
-    filteredBy: filterRule(candidate, basket),
-    keys: rankKeys(candidate, basket),
-  }));
+  const judged = candidates.map((candidate) => {
+    const chosen = candidate.warungId === basket.chosenWarungId;
+    const shelf = candidate.warungId === basket.shelfWarungId;
+    const sibling = candidate.warungId === basket.siblingWarungId;
+    const keys = rankKeys({ ...candidate, chosen, shelf, sibling });
+    return { candidate, chosen, shelf, sibling, filteredBy: filterRule(candidate, basket), keys };
+  });
   judged.sort(
     (a, b) => Number(a.filteredBy !== null) - Number(b.filteredBy !== null) || compareKeys(a.keys, b.keys),
   );
-  return judged.map(({ candidate, filteredBy }, index) => ({
+  return judged.map(({ candidate, chosen, shelf, sibling, filteredBy }, index) => ({
     warungId: candidate.warungId,
     name: candidate.name,
     mobile: candidate.mobile,
@@ -130,9 +171,10 @@ export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket
     staplesOut: candidate.staplesOut,
     staplesFew: candidate.staplesFew,
     heldToday: candidate.heldToday,
+    capacityToday: candidate.capacityToday,
     ordersThisMonth: candidate.ordersThisMonth,
-    chosen: candidate.warungId === basket.chosenWarungId,
-    shelf: candidate.warungId === basket.shelfWarungId,
-    sibling: candidate.warungId === basket.siblingWarungId,
+    chosen,
+    shelf,
+    sibling,
   }));
 }

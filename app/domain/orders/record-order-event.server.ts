@@ -1,11 +1,13 @@
 import type { Tx } from "#db/client.server.ts";
 import { insertOrderEvent } from "#db/queries/orders.ts";
 import type { Actor } from "../accounts/actor.ts";
-import { announce } from "../jobs/enqueue.server.ts";
+import { announce, enqueue } from "../jobs/enqueue.server.ts";
+import { isTold } from "./telling/tellings.ts";
 
 export type OrderEventKind =
   | "placed"
   | "offered"
+  | "reminded"
   | "accepted"
   | "declined"
   | "expired"
@@ -28,7 +30,7 @@ export type OrderEventKind =
 /** In which role a person acted: one account may have several. */
 export type ActingAs = "buyer" | "seller" | "operator" | "officer" | "system";
 
-/** Writes who did what to the order, and tells its tracking page. */
+/** Writes who did what to the order, and tells its tracking page and whoever has to hear of it (`telling/told.ts`). */
 export async function recordOrderEvent(
   tx: Tx,
   orderId: number,
@@ -36,7 +38,7 @@ export async function recordOrderEvent(
   who: { readonly actor: Actor; readonly as: ActingAs },
   detail: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  await insertOrderEvent(tx, {
+  const eventId = await insertOrderEvent(tx, {
     orderId,
     kind,
     actorKind: who.as,
@@ -45,4 +47,5 @@ export async function recordOrderEvent(
     detail,
   });
   await announce(tx, `order:${orderId}`);
+  if (isTold(kind)) await enqueue(tx, "tell-order-event", { eventId });
 }

@@ -69,9 +69,7 @@ export default function Arriving() {
   const problem = problemOf(useActionData());
   const waiting = sending.status === "sent";
   return (
-    <WorkPage
-      header={<OperatorHeader title={warung} note={`Titipan ${sending.code}`} current="consignment" />}
-    >
+    <WorkPage header={<OperatorHeader title={warung} note={`Titipan ${sending.code}`} current="staples" />}>
       <Link to="/operator/titip" className="link tap -mt-2 gap-1">
         <Icon name="chevron-left" size={18} /> Titipan
       </Link>

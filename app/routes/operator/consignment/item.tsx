@@ -77,7 +77,7 @@ export default function OperatorShelfItem() {
   const problem = problemOf(useActionData());
   const said = SAID[params.get("kabar") ?? ""];
   return (
-    <WorkPage header={<OperatorHeader title={warung} note={`Titipan ${item.umkm}`} current="consignment" />}>
+    <WorkPage header={<OperatorHeader title={warung} note={`Titipan ${item.umkm}`} current="staples" />}>
       <Link to="/operator/titip" className="link tap -mt-2 gap-1">
         <Icon name="chevron-left" size={18} /> Titipan
       </Link>

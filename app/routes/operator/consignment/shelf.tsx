@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ConsignmentCards } from "#app/components/consignment/consignment-cards.tsx";
 import { ShelfList } from "#app/components/consignment/shelf-list.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
+import { ShelfTabs } from "#app/components/operator/shelf-tabs.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Section } from "#app/components/ui/card.tsx";
 import { Field } from "#app/components/ui/field.tsx";
@@ -49,9 +50,8 @@ export default function OperatorShelf() {
   const said = SAID[params.get("kabar") ?? ""];
   const shown = items.filter((item) => item.on_shelf > 0 || item.sold_month > 0 || item.going_back > 0);
   return (
-    <WorkPage
-      header={<OperatorHeader title={warung} note="Barang penjual di rak Anda" current="consignment" />}
-    >
+    <WorkPage header={<OperatorHeader title={warung} note="Barang penjual di rak Anda" current="staples" />}>
+      <ShelfTabs current="consignment" />
       <h1>Titipan</h1>
       <div className="mt-4 space-y-4 empty:hidden">
         {said && !problem ? <Notice tone="good">{said}</Notice> : null}
