@@ -147,6 +147,37 @@ export interface ComplaintPhoto {
   position: number;
 }
 
+export interface Consignment {
+  code: string;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  form_key: string;
+  id: Generated<Int8>;
+  reason: string | null;
+  sent_at: Generated<Timestamp>;
+  status: Generated<string>;
+  umkm_id: Int8;
+  warung_id: Int8;
+}
+
+export interface ConsignmentLine {
+  consignment_id: Int8;
+  received: number | null;
+  sent: number;
+  turned_down: number | null;
+  variant_id: Int8;
+}
+
+export interface ConsignmentNote {
+  actor_name: string;
+  at: Generated<Timestamp>;
+  consignment_id: Int8;
+  form_key: string;
+  id: Generated<Int8>;
+  side: string;
+  text: string;
+}
+
 export interface DeliveryAttempt {
   actor_name: string;
   at: Generated<Timestamp>;
@@ -358,6 +389,7 @@ export interface OrderLine {
   price: Int8;
   quantity: number;
   seller_line_id: Int8 | null;
+  shelf_item_id: Int8 | null;
   staple_id: Int8 | null;
   stock_given_back: Generated<boolean>;
   substitutes: Int8 | null;
@@ -478,6 +510,7 @@ export interface Routing {
 
 export interface SellerLine {
   first_leg_fee: Generated<Int8>;
+  from_shelf: Generated<boolean>;
   hand_over_by: Timestamp;
   id: Generated<Int8>;
   order_id: Int8;
@@ -496,6 +529,39 @@ export interface Session {
   token_hash: Buffer;
   umkm_id: Int8 | null;
   warung_id: Int8 | null;
+}
+
+export interface ShelfItem {
+  id: Generated<Int8>;
+  on_shelf: Generated<number>;
+  variant_id: Int8;
+  warung_id: Int8;
+}
+
+export interface ShelfMove {
+  actor_name: string;
+  after: number;
+  at: Generated<Timestamp>;
+  before: number;
+  cause: string;
+  consignment_id: Int8 | null;
+  form_key: string | null;
+  id: Generated<Int8>;
+  order_id: Int8 | null;
+  reason: string | null;
+  return_id: Int8 | null;
+  shelf_item_id: Int8;
+}
+
+export interface ShelfReturn {
+  back: number | null;
+  back_at: Timestamp | null;
+  consignment_id: Int8 | null;
+  due_at: Timestamp;
+  id: Generated<Int8>;
+  pieces: number;
+  sent_at: Generated<Timestamp>;
+  shelf_item_id: Int8;
 }
 
 export interface Shortage {
@@ -547,6 +613,7 @@ export interface StockChange {
   before: number;
   cause: string;
   complaint_id: Int8 | null;
+  consignment_id: Int8 | null;
   id: Generated<Int8>;
   order_id: Int8 | null;
   variant_id: Int8;
@@ -688,6 +755,7 @@ export interface Warung {
   rt: string | null;
   rw: string | null;
   search_text: Generated<string>;
+  shelf_limit: Generated<number>;
   slug: string;
   status: Generated<string>;
   suspended_reason: string | null;
@@ -763,6 +831,9 @@ export interface DB {
   complaint: Complaint;
   complaint_event: ComplaintEvent;
   complaint_photo: ComplaintPhoto;
+  consignment: Consignment;
+  consignment_line: ConsignmentLine;
+  consignment_note: ConsignmentNote;
   delivery_attempt: DeliveryAttempt;
   district: District;
   document: Document;
@@ -792,6 +863,9 @@ export interface DB {
   routing: Routing;
   seller_line: SellerLine;
   session: Session;
+  shelf_item: ShelfItem;
+  shelf_move: ShelfMove;
+  shelf_return: ShelfReturn;
   shortage: Shortage;
   staple: Staple;
   staple_price: StaplePrice;

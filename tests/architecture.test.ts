@@ -146,6 +146,7 @@ describe("domain folders depend downwards", () => {
     ["payments"],
     ["orders"],
     ["cart"],
+    ["consignment"],
     ["warung"],
     ["catalogue"],
     ["umkm"],

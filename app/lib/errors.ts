@@ -19,7 +19,8 @@ export type Thing =
   | "pesan"
   | "akun"
   | "sembako"
-  | "keluhan";
+  | "keluhan"
+  | "titipan";
 
 /** Nothing there, or not for this person: the two are told alike. */
 export class NotFound extends DomainError {

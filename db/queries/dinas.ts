@@ -158,6 +158,8 @@ export async function scatterOrder(tx: Tx, orderId: number): Promise<void> {
     .set({ status: "handed_over" })
     .where("order_id", "=", orderId)
     .where("status", "=", "received")
+    // it stays where it lies, reserved; see leave-shelf.server.ts
+    .where("from_shelf", "=", false)
     .execute();
   await tx
     .updateTable("order")

@@ -222,7 +222,9 @@ export async function gatherLines(
   let query = tx.updateTable("order_line").set({ gathered }).where("order_id", "=", orderId);
   query =
     "lineId" in which
-      ? query.where("id", "=", which.lineId).where("staple_id", "is not", null)
+      ? query
+          .where("id", "=", which.lineId)
+          .where((eb) => eb.or([eb("staple_id", "is not", null), eb("shelf_item_id", "is not", null)]))
       : query.where("seller_line_id", "=", which.sellerLineId);
   const result = await query.executeTakeFirst();
   return Number(result.numUpdatedRows);

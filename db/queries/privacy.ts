@@ -150,6 +150,15 @@ export async function eraseAccount(
       select v.id from variant v join membership m on m.umkm_id = v.umkm_id where m.account_id = ${accountId})`.execute(
     tx,
   );
+  await sql`update shelf_move set actor_name = 'Warung (akun dihapus)'
+    where actor_name = ${name} and shelf_item_id in (
+      select i.id from shelf_item i join membership m on m.warung_id = i.warung_id where m.account_id = ${accountId})`.execute(
+    tx,
+  );
+  await sql`update consignment_note n
+      set actor_name = case n.side when 'seller' then 'Penjual' else 'Warung' end || ' (akun dihapus)'
+     from consignment c join membership m on m.umkm_id = c.umkm_id or m.warung_id = c.warung_id
+    where c.id = n.consignment_id and n.actor_name = ${name} and m.account_id = ${accountId}`.execute(tx);
   await sql`delete from message where account_id = ${accountId} or mobile = ${mobile}`.execute(tx);
   await sql`delete from verification_code where mobile = ${mobile}`.execute(tx);
   await sql`delete from invitation where mobile = ${mobile}`.execute(tx);

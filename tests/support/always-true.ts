@@ -11,7 +11,7 @@ const QUESTIONS: Readonly<Record<string, RawBuilder<unknown>>> = {
   "goods are given back twice, or lost": sql`
     select o.code, l.variant_id, l.kept, l.missing, m.taken, m.given
       from (select order_id, variant_id, sum(quantity) as kept, sum(dropped) as missing from order_line
-             where variant_id is not null group by 1, 2) l
+             where variant_id is not null and shelf_item_id is null group by 1, 2) l
       join "order" o on o.id = l.order_id
       join lateral (
         select coalesce(sum(before - after) filter (where cause = 'ordered'), 0) as taken,
@@ -33,6 +33,18 @@ const QUESTIONS: Readonly<Record<string, RawBuilder<unknown>>> = {
   "nothing is left of an open order": sql`
     select o.code, o.status from "order" o where o.next_action is not null
        and not exists (select 1 from order_line l where l.order_id = o.id and l.quantity > 0)`,
+  "a shelf goes below zero, or differs from what its history says": sql`
+    select i.id, i.on_shelf, m.moved from shelf_item i
+      left join (select shelf_item_id, sum(after - before) as moved from shelf_move group by 1) m on m.shelf_item_id = i.id
+     where i.on_shelf < 0 or i.on_shelf <> coalesce(m.moved, 0)`,
+  "goods from a shelf are given back twice, or lost": sql`
+    select m.order_id, m.shelf_item_id, m.away, l.reserved from (
+        select order_id, shelf_item_id, sum(before - after) as away from shelf_move
+         where order_id is not null group by 1, 2) m
+      left join (
+        select order_id, shelf_item_id, sum(quantity) as reserved from order_line
+         where shelf_item_id is not null and not stock_given_back group by 1, 2) l using (order_id, shelf_item_id)
+     where m.away <> coalesce(l.reserved, 0)`,
   "an order is asked of two warung at once": sql`
     select order_id from offer where status = 'pending' group by order_id having count(*) > 1`,
   "an offer is open although the order is elsewhere, or none is although it waits for one": sql`

@@ -46,6 +46,8 @@ export function eventText(event: HistoryEvent): string {
       return shortageAskedText(who, detail);
     case "shortage_decided":
       return shortageDecidedText(who, detail);
+    case "left_shelf":
+      return `Barang titipan kembali ke rak ${warung}; penjual mengantarnya sendiri, tiba ${said("promise")}`;
     case "ready":
       return "Barang lengkap, siap diantar";
     case "dispatched":

@@ -36,6 +36,8 @@ export async function findShortageQuestions(
 ): Promise<ShortageQuestion[]> {
   if (!order.lines.some((line) => line.asked)) return [];
   const open = await findOpenShortages(db, order.id);
+  // nobody brings what lies on the shelf: it costs no way to the warung
+  const lines = order.lines.map((line) => (line.consigned_by === null ? line : { ...line, umkm_id: null }));
   return open.map((shortage) => ({
     id: shortage.id,
     name: shortage.name,
@@ -52,6 +54,6 @@ export async function findShortageQuestions(
     substitute_umkm: shortage.substitute_umkm,
     no_dearer: isNoDearer(shortage),
     total: order.total,
-    outcome: shortageOutcome(order, shortage),
+    outcome: shortageOutcome({ ...order, lines }, shortage),
   }));
 }

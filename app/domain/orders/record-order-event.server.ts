@@ -19,6 +19,7 @@ export type OrderEventKind =
   | "seller_received"
   | "shortage_asked"
   | "shortage_decided"
+  | "left_shelf"
   | "ready"
   | "dispatched"
   | "delivery_failed"

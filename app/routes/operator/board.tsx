@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { WorkplaceChoice } from "#app/components/account/workplace-choice.tsx";
 import { ComplaintsWaiting } from "#app/components/complaint/complaints-waiting.tsx";
+import { Arriving } from "#app/components/consignment/waiting.tsx";
 import { RoundsLink } from "#app/components/delivery/rounds-link.tsx";
 import { Silencer, SoundSwitches, useBoardSound } from "#app/components/operator/board-sound.tsx";
 import { OfferCard } from "#app/components/operator/offer-card.tsx";
@@ -15,6 +16,7 @@ import { useLive } from "#app/components/ui/use-live.ts";
 import { asOperator } from "#app/domain/accounts/actor.ts";
 import { workplaces } from "#app/domain/accounts/workplaces.ts";
 import { countWorkComplaints } from "#app/domain/complaints/find-work-complaints.server.ts";
+import { countArriving } from "#app/domain/consignment/count-arriving.server.ts";
 import { type Board, findBoard } from "#app/domain/orders/find-board.server.ts";
 import { isGathered } from "#app/domain/orders/order-status.ts";
 import { momentText, now, timeText } from "#app/lib/clock.ts";
@@ -34,12 +36,13 @@ function noteOf({ open, status, heldToday, capacityToday }: Board["warung"]): st
 
 export const loader = reading(async ({ db, actor }) => {
   const { warung, memberships } = asOperator(actor);
-  const [board, complaints] = await Promise.all([
+  const [board, complaints, arriving] = await Promise.all([
     findBoard(db, warung.warungId),
     countWorkComplaints(db, actor, "operator"),
+    countArriving(db, actor),
   ]);
   const places = workplaces(memberships, "operator");
-  return { ...board, complaints, places, note: noteOf(board.warung), now: now() };
+  return { ...board, complaints, arriving, places, note: noteOf(board.warung), now: now() };
 });
 
 const WORK = {
@@ -61,7 +64,16 @@ const SAID: Record<string, string> = {
 };
 
 export default function OperatorBoard() {
-  const { warung, offers, orders, complaints, places, note, now: at } = useLoaderData<typeof loader>();
+  const {
+    warung,
+    offers,
+    orders,
+    complaints,
+    arriving,
+    places,
+    note,
+    now: at,
+  } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   useLive("/operator/acara");
   const sound = useBoardSound(offers.map((offer) => offer.code));
@@ -157,6 +169,7 @@ export default function OperatorBoard() {
             </div>
           </Section>
         ) : null}
+        <Arriving waiting={arriving} />
         <div className="flex flex-wrap items-center justify-between gap-3">
           {warung.deliveredToday > 0 ? (
             <p className="muted">

@@ -3,6 +3,7 @@ import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { OwnRingSwitch } from "#app/components/account/ring-switch.tsx";
 import { WorkplaceChoice } from "#app/components/account/workplace-choice.tsx";
 import { ComplaintsWaiting } from "#app/components/complaint/complaints-waiting.tsx";
+import { ComingBack } from "#app/components/consignment/waiting.tsx";
 import { SalesChart } from "#app/components/seller/sales-chart.tsx";
 import { SellerHeader } from "#app/components/seller/seller-header.tsx";
 import { SellerOrder } from "#app/components/seller/seller-order.tsx";
@@ -13,6 +14,7 @@ import { WorkPage } from "#app/components/ui/work-page.tsx";
 import { asPerson } from "#app/domain/accounts/actor.ts";
 import { workplaces } from "#app/domain/accounts/workplaces.ts";
 import { countWorkComplaints } from "#app/domain/complaints/find-work-complaints.server.ts";
+import { countComingBack } from "#app/domain/consignment/count-coming-back.server.ts";
 import { findSellerFigures } from "#app/domain/orders/find-seller-figures.server.ts";
 import { findSellerToday } from "#app/domain/orders/find-seller-today.server.ts";
 import { now } from "#app/lib/clock.ts";
@@ -26,18 +28,14 @@ export const loader = reading(async ({ db, actor, url }) => {
   const after = /^[1-9]\d{0,14}$/.exec(url.searchParams.get("setelah") ?? "");
   const person = asPerson(actor);
   if (!person.memberships.some(({ role }) => role === "seller")) throw redirect("/penjual/pengajuan");
-  const [today, figures, complaints] = await Promise.all([
+  const [today, figures, complaints, comingBack] = await Promise.all([
     findSellerToday(db, actor, after ? { after: Number(after[0]) } : {}),
     findSellerFigures(db, actor),
     countWorkComplaints(db, actor, "seller"),
+    countComingBack(db, actor),
   ]);
-  return {
-    ...today,
-    figures,
-    complaints,
-    places: workplaces(person.memberships, "seller"),
-    now: now(),
-  };
+  const places = workplaces(person.memberships, "seller");
+  return { ...today, figures, complaints, comingBack, places, now: now() };
 });
 
 /** Sentences for what a form ended with. */
@@ -87,6 +85,7 @@ export default function SellerToday() {
     soldOut,
     figures,
     complaints,
+    comingBack,
     places,
     now: at,
     ...work
@@ -105,6 +104,7 @@ export default function SellerToday() {
       ) : null}
       <Standing status={work.status} />
       <ComplaintsWaiting waiting={complaints} to="/penjual/keluhan" />
+      <ComingBack waiting={comingBack} />
       {orders.length > 0 ? (
         <div className="mt-4 space-y-4">
           {orders.map((order) => (

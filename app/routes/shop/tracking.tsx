@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/
 import { ComplaintSummary } from "#app/components/complaint/complaint-summary.tsx";
 import { FailedHelp } from "#app/components/delivery/failed-help.tsx";
 import { ReceivingNotice } from "#app/components/delivery/receiving-notice.tsx";
+import { LeftShelf } from "#app/components/order/left-shelf.tsx";
 import { MissingChoiceNote } from "#app/components/order/missing-choice.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
 import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
@@ -65,6 +66,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     cancelledReason: order.cancelled_reason,
     canCancel: canCancel(status),
     pin: status === "delivered" || status === "completed" || status === "cancelled" ? null : order.pin,
+    leftShelf: order.events.some((event) => event.kind === "left_shelf"),
     lines: order.lines,
     goodsTotal: order.goods_total,
     deliveryFee: order.delivery_fee,
@@ -151,6 +153,7 @@ export default function Tracking() {
         </div>
       ) : null}
       <ReceivingNotice order={order} />
+      {order.leftShelf && order.canCancel ? <LeftShelf /> : null}
       <ShortageQuestion
         questions={order.questions}
         choice={order.missingChoice}

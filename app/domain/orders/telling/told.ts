@@ -166,6 +166,15 @@ export const TOLD = {
     },
   ],
   seller_received: [],
+  left_shelf: [
+    {
+      to: "buyer",
+      subject: "Tiba dengan cara lain: pesanan",
+      during: [...LOOKING, ...AT_WARUNG],
+      say: (facts) =>
+        `Pesanan ${facts.code}: barang yang ada di rak ${said(facts, "warung")} tidak jadi diantar dari sana; penjualnya mengirim sendiri, tiba ${said(facts, "promise")}. Harganya tetap. Bila tidak mau menunggu, Anda dapat membatalkan.`,
+    },
+  ],
   shortage_asked: [
     {
       to: "buyer",
