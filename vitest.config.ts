@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** How long `expect.poll` waits: a busy machine is no failure. Milliseconds. */
+const PATIENT = { timeout: 45_000, interval: 100 };
+
 /** Two sets: `unit` needs nothing but PostgreSQL from npm; `e2e` walks the built app in a browser. */
 export default defineConfig({
   test: {
@@ -13,6 +16,7 @@ export default defineConfig({
           setupFiles: ["tests/support/environment.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: PATIENT },
           maxWorkers: 3,
         },
       },
@@ -23,8 +27,9 @@ export default defineConfig({
           setupFiles: ["tests/support/environment.ts"],
           // one browser and one shop at a time: two cores carry no more
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 240_000,
+          hookTimeout: 300_000,
+          expect: { poll: PATIENT },
         },
       },
     ],

@@ -4,7 +4,10 @@ import { closeDatabase, database } from "#db/db.server.ts";
 import { unlockAbandonedJobs, WORKER_NAME } from "#db/queries/jobs.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
+import { expireComplaint } from "./domain/complaints/expire-complaint.server.ts";
+import { sweepComplaints } from "./domain/complaints/sweep-complaints.server.ts";
 import { clearImports } from "./domain/imports/clear-imports.server.ts";
+import { failAbandonedImports } from "./domain/imports/fail-abandoned-imports.server.ts";
 import { runImport } from "./domain/imports/run-import.server.ts";
 import type { Jobs } from "./domain/jobs/enqueue.server.ts";
 import { completeOrder } from "./domain/orders/complete-order.server.ts";
@@ -45,10 +48,13 @@ const work: Work = {
   "send-push": (which) => ringToldMessage(db, which),
   "import-run": ({ runId }) => runImport(db, runId),
   "complete-order": ({ orderId }) => completeOrder(db, orderId),
+  "expire-complaint": ({ complaintId }) => expireComplaint(db, complaintId),
 };
 
 const regular = {
   "sweep-deadlines": () => sweepDeadlines(db),
+  "sweep-complaints": () => sweepComplaints(db),
+  "fail-abandoned-imports": () => failAbandonedImports(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
   "clear-expired": () => Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
@@ -97,9 +103,13 @@ const runner = await run({
 });
 
 // Whatever fell due while nothing was running is done at once, not in a minute.
-await Promise.all([sweepDeadlines(db), refreshMarketFigures(db), refreshCategoryMedians(db)]).catch((error) =>
-  log.error({ err: error }, "first sweep"),
-);
+await Promise.all([
+  sweepDeadlines(db),
+  sweepComplaints(db),
+  failAbandonedImports(db),
+  refreshMarketFigures(db),
+  refreshCategoryMedians(db),
+]).catch((error) => log.error({ err: error }, "first sweep"));
 log.info("worker ready");
 process.send?.("ready");
 

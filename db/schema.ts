@@ -102,6 +102,82 @@ export interface Checkout {
   village_code: string;
 }
 
+export interface Complaint {
+  answer: string | null;
+  body: string;
+  closed_at: Timestamp | null;
+  code: string;
+  deadline_at: Timestamp | null;
+  decision: string | null;
+  form_key: string;
+  goods_returned: Generated<boolean>;
+  id: Generated<Int8>;
+  kind: string;
+  opened_at: Generated<Timestamp>;
+  order_id: Int8;
+  order_line_id: Int8;
+  outcome: string | null;
+  pieces: number;
+  pin: string | null;
+  pin_tries: Generated<number>;
+  regency_code: string;
+  status: Generated<string>;
+  stock_taken: Generated<boolean>;
+  umkm_id: Int8 | null;
+  wanted: string;
+  warung_id: Int8;
+}
+
+export interface ComplaintEvent {
+  actor_account_id: Int8 | null;
+  actor_kind: string;
+  actor_name: string;
+  at: Generated<Timestamp>;
+  complaint_id: Int8;
+  detail: Generated<Json>;
+  id: Generated<Int8>;
+  kind: string;
+  note: Generated<string>;
+}
+
+export interface ComplaintPhoto {
+  bytes: number;
+  complaint_id: Int8;
+  file: string;
+  position: number;
+}
+
+export interface Consignment {
+  code: string;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  form_key: string;
+  id: Generated<Int8>;
+  reason: string | null;
+  sent_at: Generated<Timestamp>;
+  status: Generated<string>;
+  umkm_id: Int8;
+  warung_id: Int8;
+}
+
+export interface ConsignmentLine {
+  consignment_id: Int8;
+  received: number | null;
+  sent: number;
+  turned_down: number | null;
+  variant_id: Int8;
+}
+
+export interface ConsignmentNote {
+  actor_name: string;
+  at: Generated<Timestamp>;
+  consignment_id: Int8;
+  form_key: string;
+  id: Generated<Int8>;
+  side: string;
+  text: string;
+}
+
 export interface DeliveryAttempt {
   actor_name: string;
   at: Generated<Timestamp>;
@@ -145,6 +221,7 @@ export interface ImportRun {
   id: Generated<Int8>;
   kind: string;
   last_row: Generated<number>;
+  may_retry: Generated<boolean>;
   notes: Generated<Json>;
   office: Generated<string>;
   officer_name: string;
@@ -312,6 +389,7 @@ export interface OrderLine {
   price: Int8;
   quantity: number;
   seller_line_id: Int8 | null;
+  shelf_item_id: Int8 | null;
   staple_id: Int8 | null;
   stock_given_back: Generated<boolean>;
   substitutes: Int8 | null;
@@ -398,6 +476,21 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface Refund {
+  amount: Int8;
+  complaint_id: Int8;
+  confirmed_by: string | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  method: string;
+  order_id: Int8;
+  order_line_id: Int8;
+  paid_back_at: Timestamp | null;
+  status: Generated<string>;
+  umkm_id: Int8 | null;
+  warung_id: Int8;
+}
+
 export interface Regency {
   code: string;
   kind: string;
@@ -417,6 +510,7 @@ export interface Routing {
 
 export interface SellerLine {
   first_leg_fee: Generated<Int8>;
+  from_shelf: Generated<boolean>;
   hand_over_by: Timestamp;
   id: Generated<Int8>;
   order_id: Int8;
@@ -433,6 +527,41 @@ export interface Session {
   last_seen_at: Generated<Timestamp>;
   second_factor_at: Timestamp | null;
   token_hash: Buffer;
+  umkm_id: Int8 | null;
+  warung_id: Int8 | null;
+}
+
+export interface ShelfItem {
+  id: Generated<Int8>;
+  on_shelf: Generated<number>;
+  variant_id: Int8;
+  warung_id: Int8;
+}
+
+export interface ShelfMove {
+  actor_name: string;
+  after: number;
+  at: Generated<Timestamp>;
+  before: number;
+  cause: string;
+  consignment_id: Int8 | null;
+  form_key: string | null;
+  id: Generated<Int8>;
+  order_id: Int8 | null;
+  reason: string | null;
+  return_id: Int8 | null;
+  shelf_item_id: Int8;
+}
+
+export interface ShelfReturn {
+  back: number | null;
+  back_at: Timestamp | null;
+  consignment_id: Int8 | null;
+  due_at: Timestamp;
+  id: Generated<Int8>;
+  pieces: number;
+  sent_at: Generated<Timestamp>;
+  shelf_item_id: Int8;
 }
 
 export interface Shortage {
@@ -483,6 +612,8 @@ export interface StockChange {
   at: Generated<Timestamp>;
   before: number;
   cause: string;
+  complaint_id: Int8 | null;
+  consignment_id: Int8 | null;
   id: Generated<Int8>;
   order_id: Int8 | null;
   variant_id: Int8;
@@ -624,6 +755,7 @@ export interface Warung {
   rt: string | null;
   rw: string | null;
   search_text: Generated<string>;
+  shelf_limit: Generated<number>;
   slug: string;
   status: Generated<string>;
   suspended_reason: string | null;
@@ -696,6 +828,12 @@ export interface DB {
   cart_line: CartLine;
   category: Category;
   checkout: Checkout;
+  complaint: Complaint;
+  complaint_event: ComplaintEvent;
+  complaint_photo: ComplaintPhoto;
+  consignment: Consignment;
+  consignment_line: ConsignmentLine;
+  consignment_note: ConsignmentNote;
   delivery_attempt: DeliveryAttempt;
   district: District;
   document: Document;
@@ -720,10 +858,14 @@ export interface DB {
   push_subscription: PushSubscription;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
+  refund: Refund;
   regency: Regency;
   routing: Routing;
   seller_line: SellerLine;
   session: Session;
+  shelf_item: ShelfItem;
+  shelf_move: ShelfMove;
+  shelf_return: ShelfReturn;
   shortage: Shortage;
   staple: Staple;
   staple_price: StaplePrice;

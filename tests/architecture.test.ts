@@ -137,13 +137,16 @@ describe("each thing in one place", () => {
 });
 
 describe("domain folders depend downwards", () => {
-  // PRODUCT's nouns from the top down. `orders` stands above `checkout`'s cart and below nothing but reports.
+  // PRODUCT's nouns from the top down. `orders` stands above `checkout`'s cart; complaints of what was received stand
+  // above orders and the ledger.
   const LEVELS = [
     ["reports", "imports", "privacy"],
+    ["complaints"],
     ["checkout"],
     ["payments"],
     ["orders"],
     ["cart"],
+    ["consignment"],
     ["warung"],
     ["catalogue"],
     ["umkm"],

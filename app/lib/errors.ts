@@ -18,7 +18,9 @@ export type Thing =
   | "impor"
   | "pesan"
   | "akun"
-  | "sembako";
+  | "sembako"
+  | "keluhan"
+  | "titipan";
 
 /** Nothing there, or not for this person: the two are told alike. */
 export class NotFound extends DomainError {

@@ -22,7 +22,7 @@ export type AccountRow = {
   }[];
 };
 
-/** The account of a live session with its memberships, in one round trip. */
+/** The account of a live session with its memberships, those chosen on this device first, in one round trip. */
 export async function findAccountBySession(
   db: Db,
   tokenHash: Buffer,
@@ -35,7 +35,8 @@ export async function findAccountBySession(
       coalesce((
         select json_agg(json_build_object('role', m.role, 'umkm_id', m.umkm_id, 'warung_id', m.warung_id,
                  'regency_code', m.regency_code, 'name', coalesce(u.name, w.name, r.name),
-                 'slug', coalesce(u.slug, w.slug), 'position', m.position) order by m.id)
+                 'slug', coalesce(u.slug, w.slug), 'position', m.position)
+                 order by (m.umkm_id = s.umkm_id or m.warung_id = s.warung_id) is true desc, m.id)
         from membership m
         left join umkm u on u.id = m.umkm_id
         left join warung w on w.id = m.warung_id

@@ -31,17 +31,24 @@ export type CartLineRow = {
   readonly available: boolean;
   readonly media_hash: string | null;
   readonly ground: string | null;
+  /** where enough of it lies on the shelf of a warung that serves the buyer's village */
+  readonly shelves: readonly {
+    readonly id: number;
+    readonly warung_id: number;
+    readonly on_shelf: number;
+  }[];
   /** the middle of the seller's village; null for staples */
   readonly seller_point: { readonly latitude: number; readonly longitude: number } | null;
 };
 
 /**
- * The lines of a cart with today's prices, oldest first. A staple's price is that of `regencyCode`, null without one.
+ * The lines of a cart with today's prices, oldest first. A staple's price is that of `regencyCode`, null without one;
+ * without a village there are no shelves.
  */
 export async function findCartLines(
   db: Db | Tx,
   holder: CartHolder,
-  regencyCode: string | null,
+  { villageCode, regencyCode }: { readonly villageCode: string | null; readonly regencyCode: string | null },
   today: string,
 ): Promise<CartLineRow[]> {
   const { rows } = await sql<CartLineRow>`
@@ -52,6 +59,9 @@ export async function findCartLines(
       coalesce(v.weight_grams, s.weight_grams) as weight_grams, v.stock,
       case when v.id is null then sp.price is not null else p.public end as available,
       m.hash as media_hash, m.ground,
+      coalesce((select json_agg(json_build_object('id', i.id, 'warung_id', i.warung_id, 'on_shelf', i.on_shelf) order by i.id)
+         from shelf_item i join warung_service_village sv on sv.warung_id = i.warung_id and sv.village_code = ${villageCode}
+        where i.variant_id = v.id and i.on_shelf >= l.quantity), '[]') as shelves,
       case when uv.code is not null
            then json_build_object('latitude', uv.latitude, 'longitude', uv.longitude) end as seller_point
     from cart c
@@ -82,7 +92,7 @@ export async function lockCart(tx: Tx, holder: CartHolder): Promise<number | und
 export type Buyable = {
   readonly name: string;
   readonly price: number | null;
-  /** null for staples */
+  /** the seller's own, or what lies on one shelf near the buyer, whichever is more; null for staples */
   readonly stock: number | null;
   readonly in_cart: number;
   readonly lines: number;
@@ -93,14 +103,18 @@ export async function findBuyable(
   db: Db,
   holder: CartHolder | null,
   item:
-    | { readonly variantId: number }
+    | { readonly variantId: number; readonly villageCode?: string }
     | { readonly stapleId: number; readonly regencyCode: string; readonly today: string },
 ): Promise<Buyable | undefined> {
   const own = holder ? held(holder) : sql<boolean>`false`;
   const { rows } =
     "variantId" in item
       ? await sql<Buyable>`
-          select p.name || ' ' || v.label as name, v.price, v.stock,
+          select p.name || ' ' || v.label as name, v.price,
+            greatest(v.stock, (select max(i.on_shelf) from shelf_item i
+               join warung w on w.id = i.warung_id and w.status = 'ready'
+               join warung_service_village sv on sv.warung_id = w.id and sv.village_code = ${item.villageCode ?? null}
+              where i.variant_id = v.id)) as stock,
             coalesce((select l.quantity from cart_line l join cart c on c.id = l.cart_id where ${own} and l.variant_id = v.id), 0) as in_cart,
             (select count(*)::int from cart_line l join cart c on c.id = l.cart_id where ${own}) as lines
           from variant v join product p on p.id = v.product_id where v.id = ${item.variantId} and p.public`.execute(

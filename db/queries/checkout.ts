@@ -90,6 +90,8 @@ export type NewOrder = {
     readonly umkm_id: number | null;
     readonly variant_id: number | null;
     readonly staple_id: number | null;
+    /** the place on the warung's shelf it is taken from; null: the seller's own stock */
+    readonly shelf_item_id: number | null;
     readonly name: string;
     readonly unit: string;
     readonly price: number;
@@ -115,17 +117,23 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<number | und
       returning id),
     wanted as (
       select * from jsonb_to_recordset(${JSON.stringify(order.lines)}::jsonb) as x(umkm_id bigint, variant_id bigint,
-        staple_id bigint, name text, unit text, price bigint, quantity int, weight_grams int, media_hash text,
+        staple_id bigint, shelf_item_id bigint, name text, unit text, price bigint, quantity int, weight_grams int, media_hash text,
         first_leg_fee bigint)),
     s as (
-      insert into seller_line (order_id, umkm_id, hand_over_by, first_leg_fee)
-      select distinct o.id, w.umkm_id, ${order.handOverBy}::timestamptz, w.first_leg_fee from o, wanted w
+      insert into seller_line (order_id, umkm_id, hand_over_by, first_leg_fee, from_shelf, status)
+      -- what lies on the shelf is in the warung already: nobody confirms or brings it
+      select distinct o.id, w.umkm_id, ${order.handOverBy}::timestamptz, w.first_leg_fee, w.shelf_item_id is not null,
+        case when w.shelf_item_id is null then 'pending' else 'received' end
+        from o, wanted w
        where w.umkm_id is not null
-      returning id, umkm_id),
+      returning id, umkm_id, from_shelf),
     l as (
-      insert into order_line (order_id, seller_line_id, variant_id, staple_id, name, unit, price, quantity, weight_grams, media_hash)
-      select o.id, s.id, w.variant_id, w.staple_id, w.name, w.unit, w.price, w.quantity, w.weight_grams, w.media_hash
-        from o cross join wanted w left join s on s.umkm_id = w.umkm_id),
+      insert into order_line (order_id, seller_line_id, variant_id, staple_id, shelf_item_id, name, unit, price, quantity,
+        weight_grams, media_hash)
+      select o.id, s.id, w.variant_id, w.staple_id, w.shelf_item_id, w.name, w.unit, w.price, w.quantity,
+        w.weight_grams, w.media_hash
+        from o cross join wanted w
+        left join s on s.umkm_id = w.umkm_id and s.from_shelf = (w.shelf_item_id is not null)),
     p as (
       insert into payment (order_id, method, amount) select o.id, 'cash', ${total} from o)
     select id from o`.execute(tx);

@@ -18,9 +18,13 @@ export type DeskCountRow = {
   readonly running: number;
   readonly paused: number;
   readonly waiting: number;
+  readonly complaints: number;
 };
 
-/** Orders that need an officer, late and running orders, paused warung and waiting applications, as far as they need counting. */
+/**
+ * Orders that need an officer, late and running orders, paused warung, waiting applications and complaints to decide (or
+ * whose money is late), as far as they need counting.
+ */
 export async function countDesk(db: Db, { regencyCode }: Place, now: Date): Promise<DeskCountRow> {
   const here = regencyCode === null ? sql`` : sql`and regency_code = ${regencyCode}`;
   const { rows } = await sql<DeskCountRow>`
@@ -35,9 +39,10 @@ export async function countDesk(db: Db, { regencyCode }: Place, now: Date): Prom
           limit ${MOST_COUNTED}) r) as running,
       (select count(*)::int from warung where status = 'paused' ${here}) as paused,
       (select count(*)::int from (
-         select 1 from umkm where status = 'submitted' ${here} limit ${MOST_COUNTED}) u) as waiting`.execute(
-    db,
-  );
+         select 1 from umkm where status = 'submitted' ${here} limit ${MOST_COUNTED}) u) as waiting,
+      (select count(*)::int from (
+         select 1 from complaint where (status = 'disputed' or (status = 'refund_due' and deadline_at < ${now}))
+            ${here} limit ${MOST_COUNTED}) k) as complaints`.execute(db);
   return rows[0]!;
 }
 
@@ -153,6 +158,8 @@ export async function scatterOrder(tx: Tx, orderId: number): Promise<void> {
     .set({ status: "handed_over" })
     .where("order_id", "=", orderId)
     .where("status", "=", "received")
+    // it stays where it lies, reserved; see leave-shelf.server.ts
+    .where("from_shelf", "=", false)
     .execute();
   await tx
     .updateTable("order")

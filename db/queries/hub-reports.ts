@@ -1,6 +1,10 @@
 import { sql } from "kysely";
 import type { Db } from "../client.server.ts";
 
+// Pieces still to be had: what a line has left, without those that are missing while the buyer is asked about them.
+const pieces = sql`(l.quantity - coalesce(h.pieces, 0))`;
+const openShortage = sql`left join shortage h on h.order_line_id = l.id and h.decided_at is null`;
+
 export type PackingRow = {
   readonly code: string;
   readonly is_test: boolean;
@@ -33,18 +37,19 @@ export async function findPackingRows(
 ): Promise<PackingRow[]> {
   const { rows } = await sql<PackingRow>`
     select o.code, o.is_test, o.status, o.fulfilment, o.promise_until, c.buyer_name, v.name as village, c.rt, c.rw,
-      l.name, l.unit, l.quantity, l.gathered, u.id as umkm_id, u.name as seller, u.mobile as seller_mobile,
+      l.name, l.unit, ${pieces} as quantity, l.gathered, u.id as umkm_id, u.name as seller, u.mobile as seller_mobile,
       s.status as seller_status, s.hand_over_by
     from "order" o
     join checkout c on c.id = o.checkout_id
     join village v on v.code = o.village_code
     join order_line l on l.order_id = o.id
+    ${openShortage}
     left join seller_line s on s.id = l.seller_line_id
     left join umkm u on u.id = s.umkm_id
     where o.warung_id = ${warungId} and o.next_action is not null
       and o.status in ('accepted', 'awaiting_buyer', 'ready', 'ready_for_pickup', 'delivery_failed')
       and o.promise_until > ${after} and o.promise_until <= ${until}
-      and coalesce(s.status, '') not in ('unavailable', 'cancelled')
+      and ${pieces} > 0 and coalesce(s.status, '') not in ('unavailable', 'cancelled')
     order by o.promise_until, o.id, l.id`.execute(db);
   return rows;
 }
@@ -71,15 +76,16 @@ export async function findComingRows(
 ): Promise<ComingRow[]> {
   const { rows } = await sql<ComingRow>`
     select u.id as umkm_id, u.name as seller, u.owner_name, u.mobile, v.name as village, d.name as district, s.status,
-      s.hand_over_by, o.code, l.name, l.unit, l.quantity
+      s.hand_over_by, o.code, l.name, l.unit, ${pieces} as quantity
     from "order" o
     join seller_line s on s.order_id = o.id
     join umkm u on u.id = s.umkm_id
     join village v on v.code = u.village_code
     join district d on d.code = u.district_code
     join order_line l on l.seller_line_id = s.id
+    ${openShortage}
     where o.warung_id = ${warungId} and o.next_action is not null and o.status in ('accepted', 'awaiting_buyer')
-      and s.status in ('pending', 'confirmed', 'handed_over')
+      and s.status in ('pending', 'confirmed', 'handed_over') and ${pieces} > 0 and not l.gathered
       and s.hand_over_by >= ${from} and s.hand_over_by < ${until}
     order by s.hand_over_by, u.name, u.id, l.id`.execute(db);
   return rows;
@@ -113,7 +119,7 @@ export async function findHandOverRows(
   const { rows } = await sql<HandOverRow>`
     select w.id as warung_id, w.name as warung, w.keeper_name, w.mobile, w.address, w.rt, w.rw, v.name as village,
       d.name as district, r.name as regency, r.kind as regency_kind, s.status, s.hand_over_by, o.code, l.name, l.unit,
-      l.quantity
+      ${pieces} as quantity
     from seller_line s
     join "order" o on o.id = s.order_id
     join warung w on w.id = o.warung_id
@@ -121,9 +127,10 @@ export async function findHandOverRows(
     join district d on d.code = w.district_code
     join regency r on r.code = w.regency_code
     join order_line l on l.seller_line_id = s.id
-    where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed')
+    ${openShortage}
+    where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed') and not l.gathered
       and s.hand_over_by >= ${from} and s.hand_over_by < ${until}
-      and o.status in ('accepted', 'awaiting_buyer')
+      and o.status in ('accepted', 'awaiting_buyer') and ${pieces} > 0
     order by s.hand_over_by, w.name, w.id, l.id limit ${limit}`.execute(db);
   return rows;
 }

@@ -41,21 +41,52 @@ export async function listRuns(db: Db, regencyCode: string | null, most: number)
     .execute();
 }
 
-/** @returns whether the run was in one of these states, and is now in `to` */
+/**
+ * @param failure why it failed, in words; `mayRetry`: it was not the file's fault
+ * @returns whether the run was in one of these states, and is now in `to`
+ */
 export async function moveRun(
   tx: Tx,
   id: number,
   from: readonly RunStatus[],
   to: RunStatus,
-  failure?: string,
+  { failure, mayRetry = false }: { failure?: string | undefined; mayRetry?: boolean } = {},
 ): Promise<boolean> {
   const isOver = to === "done" || to === "cancelled" || to === "failed";
   const result = await tx
     .updateTable("import_run")
-    .set({ status: to, failure: failure ?? null, rows_per_second: null })
-    .$if(isOver, (query) => query.set({ finished_at: sql`now()` }))
+    .set({ status: to, failure: failure ?? null, may_retry: mayRetry, rows_per_second: null })
+    .set({ finished_at: isOver ? sql<Date>`now()` : null })
     .where("id", "=", id)
     .where("status", "in", from)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** How a run's job is called; `listAbandonedRuns` looks for it. */
+export const importJobKey = (runId: number) => `import-run:${runId}`;
+
+/** Runs that are said to be on their way, but whose job is used up or gone: nobody will go on with them. */
+export async function listAbandonedRuns(
+  db: Db,
+): Promise<{ readonly id: number; readonly status: "reading" | "writing" }[]> {
+  const { rows } = await sql<{ id: number; status: "reading" | "writing" }>`
+    select r.id, r.status from import_run r
+     where r.status in ('reading', 'writing')
+       and not exists (select 1 from graphile_worker.jobs j where j.key = 'import-run:' || r.id
+                          and (j.attempts < j.max_attempts or j.locked_at is not null))`.execute(db);
+  return rows;
+}
+
+/** A failed run that may be started once more, and whose file is still there, is read again. @returns whether it was one */
+export async function reopenRun(tx: Tx, id: number): Promise<boolean> {
+  const result = await tx
+    .updateTable("import_run")
+    .set({ status: "reading", failure: null, may_retry: false, finished_at: null })
+    .where("id", "=", id)
+    .where("status", "=", "failed")
+    .where("may_retry", "=", true)
+    .where("file_removed_at", "is", null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }

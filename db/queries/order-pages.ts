@@ -19,6 +19,8 @@ export type OrderLineRow = {
   readonly media_hash: string | null;
   readonly ground: string | null;
   readonly umkm_id: number | null;
+  /** it lies on the warung's own shelf, in consignment of this seller; null: it does not */
+  readonly consigned_by: string | null;
 };
 
 export type OrderSellerRow = {
@@ -49,6 +51,9 @@ export type OrderDetailRow = {
   readonly promise_until: Date;
   /** of the next action; null for a closed order */
   readonly deadline_at: Date | null;
+  readonly next_action: string | null;
+  /** whom the most urgent open complaint waits for */
+  readonly complaint_holder: string | null;
   readonly placed_at: Date;
   /** null: a test order, for which nothing is paid */
   readonly payment_status: string | null;
@@ -76,6 +81,7 @@ export type OrderDetailRow = {
   readonly warung_village: string | null;
   readonly distance_m: number | null;
   readonly lines: readonly OrderLineRow[];
+  /** who has to bring something; goods on the warung's shelf need nobody */
   readonly sellers: readonly OrderSellerRow[];
   /** the other order of the same checkout */
   readonly siblings: readonly {
@@ -92,28 +98,32 @@ export type OrderDetailRow = {
 export async function findOrderDetail(db: Db, code: string): Promise<OrderDetailRow | undefined> {
   const { rows } = await sql<OrderDetailRow>`
     select o.id, o.code, o.status, o.cancelled_reason, o.pin, o.pin_tries, o.goods_total, o.delivery_fee, o.first_leg_fee,
-      o.total, o.promise_from, o.promise_until, o.deadline_at, o.placed_at, o.is_test, o.fulfilment, o.delivery_tries,
-      pay.status as payment_status,
+      o.total, o.promise_from, o.promise_until, o.deadline_at, o.next_action, o.placed_at, o.is_test, o.fulfilment,
+      o.delivery_tries, pay.status as payment_status,
       c.account_id, c.tracking_secret, c.missing_choice, c.buyer_name, c.buyer_mobile, c.street, c.rt, c.rw, c.landmark,
       v.name as village, d.name as district, r.name as regency,
       w.id as warung_id, w.name as warung_name, w.slug as warung_slug, w.mobile as warung_mobile, w.keeper_name,
       wv.name as warung_village,
+      (select case when k.status = 'answered' then 'pembeli' when k.status = 'disputed' then 'petugas dinas'
+                when k.status in ('open', 'exchange_due') then coalesce(ku.name, w.name) else w.name end
+         from complaint k left join umkm ku on ku.id = k.umkm_id
+        where k.order_id = o.id and k.status <> 'done' order by k.deadline_at, k.id limit 1) as complaint_holder,
       case when w.latitude is null then null
            else round(earth_distance(ll_to_earth(w.latitude, w.longitude), ll_to_earth(v.latitude, v.longitude)))::int
       end as distance_m,
       (select json_agg(json_build_object('id', l.id, 'name', l.name, 'unit', l.unit, 'price', l.price,
                 'quantity', l.quantity, 'dropped', l.dropped, 'substitutes', was.name, 'gathered', l.gathered,
                 'asked', exists (select 1 from shortage h where h.order_line_id = l.id and h.decided_at is null),
-                'media_hash', l.media_hash, 'ground', m.ground,
-                'umkm_id', s.umkm_id) order by coalesce(l.substitutes, l.id), l.id)
-         from order_line l left join seller_line s on s.id = l.seller_line_id left join media m on m.hash = l.media_hash
-         left join order_line was on was.id = l.substitutes
+                'media_hash', l.media_hash, 'ground', m.ground, 'umkm_id', s.umkm_id,
+                'consigned_by', case when s.from_shelf then su.name end) order by coalesce(l.substitutes, l.id), l.id)
+         from order_line l left join seller_line s on s.id = l.seller_line_id left join umkm su on su.id = s.umkm_id
+         left join media m on m.hash = l.media_hash left join order_line was on was.id = l.substitutes
         where l.order_id = o.id) as lines,
       coalesce((select json_agg(json_build_object('umkm_id', u.id, 'name', u.name, 'slug', u.slug, 'mobile', u.mobile,
                 'village', uv.name, 'regency', ur.name, 'status', s.status, 'hand_over_by', s.hand_over_by, 'first_leg_fee', s.first_leg_fee) order by s.id)
          from seller_line s join umkm u on u.id = s.umkm_id join village uv on uv.code = u.village_code
          join regency ur on ur.code = u.regency_code
-        where s.order_id = o.id), '[]') as sellers,
+        where s.order_id = o.id and not s.from_shelf), '[]') as sellers,
       coalesce((select json_agg(json_build_object('code', x.code, 'status', x.status, 'promise_from', x.promise_from,
                 'promise_until', x.promise_until, 'goods',
                 coalesce((select string_agg(l.name, ', ' order by l.id) from order_line l where l.order_id = x.id
@@ -152,6 +162,8 @@ export type BoardOfferRow = {
     readonly seller: string | null;
     readonly hand_over_by: string | null;
     readonly availability: string | null;
+    /** it lies on this warung's shelf already */
+    readonly from_shelf: boolean;
   }[];
 };
 
@@ -162,7 +174,8 @@ export async function findBoardOffers(db: Db, warungId: number): Promise<BoardOf
       c.rt, c.rw, v.name as village,
       (select x from jsonb_array_elements(g.candidates) x where (x->>'warungId')::bigint = f.warung_id limit 1) as judged,
       (select json_agg(json_build_object('name', l.name, 'unit', l.unit, 'quantity', l.quantity, 'seller', u.name,
-                'hand_over_by', s.hand_over_by, 'availability', ws.availability) order by l.id)
+                'hand_over_by', s.hand_over_by, 'availability', ws.availability,
+                'from_shelf', l.shelf_item_id is not null) order by l.id)
          from order_line l left join seller_line s on s.id = l.seller_line_id left join umkm u on u.id = s.umkm_id
          left join warung_staple ws on ws.warung_id = f.warung_id and ws.staple_id = l.staple_id
         where l.order_id = o.id and l.quantity > 0) as lines

@@ -82,11 +82,13 @@ export async function findTellingRow(db: Db, eventId: number): Promise<TellingRo
         where w.id = coalesce((e.detail ->> 'warungId')::bigint, o.warung_id)) one) as warung,
       coalesce((select json_agg(json_build_object('umkm_id', u.id, 'name', u.name, 'owner_name', u.owner_name,
                 'mobile', u.mobile, 'status', s.status, 'hand_over_by', s.hand_over_by,
-                'goods', (select json_agg(json_build_object('name', l.name, 'unit', l.unit, 'quantity', l.quantity)
-                            order by l.id) from order_line l where l.seller_line_id = s.id),
+                'goods', coalesce((select json_agg(json_build_object('name', l.name, 'unit', l.unit, 'quantity', l.quantity)
+                            order by l.id) from order_line l where l.seller_line_id = s.id and l.quantity > 0), '[]'),
                 'accounts', array(select m.account_id from membership m where m.umkm_id = u.id order by m.id))
               order by s.id)
-         from seller_line s join umkm u on u.id = s.umkm_id where s.order_id = o.id), '[]') as sellers,
+         from seller_line s join umkm u on u.id = s.umkm_id
+        -- whose goods lie on a shelf has nothing to bring or to take back
+        where s.order_id = o.id and not s.from_shelf), '[]') as sellers,
       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'mobile', a.mobile) order by a.id)
          from membership m join account a on a.id = m.account_id
         where m.role = 'officer' and m.regency_code is not distinct from

@@ -222,7 +222,9 @@ export async function gatherLines(
   let query = tx.updateTable("order_line").set({ gathered }).where("order_id", "=", orderId);
   query =
     "lineId" in which
-      ? query.where("id", "=", which.lineId).where("staple_id", "is not", null)
+      ? query
+          .where("id", "=", which.lineId)
+          .where((eb) => eb.or([eb("staple_id", "is not", null), eb("shelf_item_id", "is not", null)]))
       : query.where("seller_line_id", "=", which.sellerLineId);
   const result = await query.executeTakeFirst();
   return Number(result.numUpdatedRows);
@@ -281,7 +283,7 @@ export async function setOrderDeadline(tx: Tx, orderId: number, deadlineAt: Date
   await tx.updateTable("order").set({ deadline_at: deadlineAt }).where("id", "=", orderId).execute();
 }
 
-/** Orders whose deadline has passed, for the sweep. */
+/** Orders whose deadline has passed, for the sweep; those with an open complaint wait for people. */
 export async function findOverdue(
   db: Db,
   now: Date,
@@ -290,7 +292,10 @@ export async function findOverdue(
   const { rows } = await sql<{ id: number; status: string; offer_id: number | null }>`
     select o.id, o.status, f.id as offer_id from "order" o
       left join offer f on f.order_id = o.id and f.status = 'pending'
-     where o.next_action is not null and o.deadline_at < ${now} and o.status in ('placed', 'offered', 'delivered', 'delivery_failed', 'ready_for_pickup')
+     where o.next_action is not null and o.deadline_at < ${now}
+       and o.status in ('placed', 'offered', 'delivered', 'delivery_failed', 'ready_for_pickup')
+       and not (o.status = 'delivered'
+         and exists (select 1 from complaint c where c.order_id = o.id and c.status <> 'done'))
      order by o.deadline_at limit ${limit}`.execute(db);
   return rows;
 }

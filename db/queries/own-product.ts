@@ -15,9 +15,13 @@ export async function findOwnVariantName(
     .executeTakeFirst();
 }
 
-/** Somebody ordered the variant `v`, or was offered it in place of something else: its record stays. */
+/**
+ * Somebody ordered the variant `v`, was offered it in place of something else, or a warung was sent some: its record
+ * stays.
+ */
 const wasOrdered = sql`(exists (select 1 from order_line l where l.variant_id = v.id)
-  or exists (select 1 from shortage h where h.substitute_variant_id = v.id))`;
+  or exists (select 1 from shortage h where h.substitute_variant_id = v.id)
+  or exists (select 1 from consignment_line c where c.variant_id = v.id))`;
 
 export type OwnProductPage = {
   readonly id: number;
@@ -32,7 +36,7 @@ export type OwnProductPage = {
   readonly pirt: string | null;
   readonly halal: string | null;
   readonly bpom: string | null;
-  /** someone has ordered it: its record stays */
+  /** someone has ordered it, or a warung was sent some: its record stays */
   readonly ordered: boolean;
   readonly photos: readonly {
     readonly media_id: number;

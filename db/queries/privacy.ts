@@ -19,6 +19,13 @@ export async function findOwnData(db: Db, accountId: number): Promise<Record<str
               'jumlah', l.quantity, 'habis', l.dropped) order by l.id) from order_line l where l.order_id = o.id)) order by o.id)
         from checkout c join "order" o on o.checkout_id = c.id join village v on v.code = o.village_code
         where c.account_id = a.id), '[]'),
+      'keluhan', coalesce((select json_agg(json_build_object('kode', q.code, 'pesanan', o.code, 'barang', l.name,
+          'jumlah', q.pieces, 'isi', q.body, 'dikirim', q.opened_at, 'keadaan', q.status, 'hasil', q.outcome,
+          'uang_kembali', f.amount,
+          'foto', (select count(*) from complaint_photo h where h.complaint_id = q.id)) order by q.id)
+        from checkout c join "order" o on o.checkout_id = c.id join complaint q on q.order_id = o.id
+          join order_line l on l.id = q.order_line_id left join refund f on f.complaint_id = q.id
+        where c.account_id = a.id), '[]'),
       'keranjang', coalesce((select json_agg(json_build_object('barang', coalesce(p.name, s.name), 'jumlah', l.quantity)
           order by l.id)
         from cart c join cart_line l on l.cart_id = c.id left join variant x on x.id = l.variant_id
@@ -89,9 +96,15 @@ export async function listUmkmOnlyOf(tx: Tx, accountId: number): Promise<LeftUmk
   return rows;
 }
 
-/** Empties an application that was never sent to an office. @returns the files of its papers */
+/** Locks the businesses that an account acts for: no officer decides on them meanwhile. */
+export async function lockUmkmOf(tx: Tx, accountId: number): Promise<void> {
+  await sql`select 1 from umkm where id in (select umkm_id from membership where account_id = ${accountId})
+    order by id for update`.execute(tx);
+}
+
+/** Empties an application that lies with no office, or no more; its NIB may be used again. @returns the files of its papers */
 export async function eraseDraft(tx: Tx, umkmId: number): Promise<string[]> {
-  await sql`update umkm set owner_name = '', address = '', rt = null, rw = null, mobile = ${ERASED_MOBILE},
+  await sql`update umkm set nib = null, owner_name = '', address = '', rt = null, rw = null, mobile = ${ERASED_MOBILE},
       nik_sealed = null, nik_fingerprint = null, bank_code = null, bank_account_sealed = null,
       bank_account_last4 = null, bank_account_holder = null
     where id = ${umkmId} and status = 'draft'`.execute(tx);
@@ -137,6 +150,15 @@ export async function eraseAccount(
       select v.id from variant v join membership m on m.umkm_id = v.umkm_id where m.account_id = ${accountId})`.execute(
     tx,
   );
+  await sql`update shelf_move set actor_name = 'Warung (akun dihapus)'
+    where actor_name = ${name} and shelf_item_id in (
+      select i.id from shelf_item i join membership m on m.warung_id = i.warung_id where m.account_id = ${accountId})`.execute(
+    tx,
+  );
+  await sql`update consignment_note n
+      set actor_name = case n.side when 'seller' then 'Penjual' else 'Warung' end || ' (akun dihapus)'
+     from consignment c join membership m on m.umkm_id = c.umkm_id or m.warung_id = c.warung_id
+    where c.id = n.consignment_id and n.actor_name = ${name} and m.account_id = ${accountId}`.execute(tx);
   await sql`delete from message where account_id = ${accountId} or mobile = ${mobile}`.execute(tx);
   await sql`delete from verification_code where mobile = ${mobile}`.execute(tx);
   await sql`delete from invitation where mobile = ${mobile}`.execute(tx);

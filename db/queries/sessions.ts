@@ -27,6 +27,19 @@ export async function touchSession(db: Db, tokenHash: Buffer): Promise<void> {
   await sql`update session set last_seen_at = now() where token_hash = ${tokenHash}`.execute(db);
 }
 
+/** Remembers on this device which business or warung its owner acts for. */
+export async function updateWorkplace(
+  db: Db,
+  tokenHash: Buffer,
+  place: { readonly umkmId: number } | { readonly warungId: number },
+): Promise<void> {
+  await db
+    .updateTable("session")
+    .set("umkmId" in place ? { umkm_id: place.umkmId } : { warung_id: place.warungId })
+    .where("token_hash", "=", tokenHash)
+    .execute();
+}
+
 /** Ends one session of this account. */
 export async function deleteSessionById(db: Db, accountId: number, id: number): Promise<void> {
   await db.deleteFrom("session").where("account_id", "=", accountId).where("id", "=", id).execute();

@@ -14,6 +14,8 @@ export type ReportedLineRow = {
   readonly umkm: string | null;
   /** of its seller's part; null for a staple */
   readonly seller_status: string | null;
+  /** it lies on the warung's shelf, in consignment */
+  readonly from_shelf: boolean;
   /** the buyer is being asked about it */
   readonly asked: boolean;
 };
@@ -22,7 +24,7 @@ export type ReportedLineRow = {
 export async function findReportedLines(db: Db | Tx, orderId: number): Promise<ReportedLineRow[]> {
   const { rows } = await sql<ReportedLineRow>`
     select l.id, l.name, l.unit, l.price, l.quantity, l.variant_id, l.staple_id, s.umkm_id, u.name as umkm,
-      s.status as seller_status,
+      s.status as seller_status, l.shelf_item_id is not null as from_shelf,
       exists (select 1 from shortage h where h.order_line_id = l.id and h.decided_at is null) as asked
     from order_line l left join seller_line s on s.id = l.seller_line_id left join umkm u on u.id = s.umkm_id
     where l.order_id = ${orderId} and l.quantity > 0 order by l.id`.execute(db);

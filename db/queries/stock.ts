@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
+import { giveBackToShelf } from "./shelf.ts";
 
 /** Locks variants in id order, so that two orders of the same goods wait for each other instead of deadlocking. */
 export async function lockVariants(tx: Tx, ids: readonly number[]): Promise<{ id: number; stock: number }[]> {
@@ -31,12 +32,16 @@ export async function takeStock(
   return [...new Set(rows.flatMap((row) => (row.product_id === null ? [] : [row.product_id])))];
 }
 
-/** Gives an order's pieces back to stock, once (lines given back are marked), and into the history. @returns products concerned */
+/**
+ * Gives an order's pieces back to where they came from, their seller's stock or a warung's shelf, once (lines given back
+ * are marked), and into the history.
+ * @returns products of which there is more in stock again
+ */
 export async function giveBackStock(tx: Tx, orderId: number): Promise<number[]> {
   const { rows } = await sql<{ product_id: number }>`
     with given as (
       update order_line set stock_given_back = true
-       where order_id = ${orderId} and variant_id is not null and quantity > 0 and not stock_given_back
+       where order_id = ${orderId} and variant_id is not null and shelf_item_id is null and quantity > 0 and not stock_given_back
       returning variant_id, quantity),
     wanted as (select variant_id, sum(quantity)::int as quantity from given group by variant_id),
     locked as (select v.id, v.stock from variant v join wanted w on w.variant_id = v.id order by v.id for no key update of v),
@@ -49,6 +54,8 @@ export async function giveBackStock(tx: Tx, orderId: number): Promise<number[]> 
       insert into stock_change (variant_id, before, after, cause, order_id)
       select id, before, after, 'given_back', ${orderId} from returned where after <> before)
     select product_id from returned`.execute(tx);
+  // after the variants, as everybody locks them
+  await giveBackToShelf(tx, orderId);
   return [...new Set(rows.map((row) => row.product_id))];
 }
 
@@ -130,6 +137,9 @@ export type StockChangeRow = {
   readonly cause: string;
   readonly actor_name: string | null;
   readonly order_code: string | null;
+  /** the goods were to replace others */
+  readonly for_complaint: boolean;
+  readonly consignment_code: string | null;
 };
 
 /** A variant's history, the newest first; `before` is the id of the last one seen. */
@@ -140,8 +150,9 @@ export async function listStockChanges(
 ): Promise<StockChangeRow[]> {
   const onwards = before ? sql`and s.id < ${before}` : sql``;
   const { rows } = await sql<StockChangeRow>`
-    select s.id, s.at, s.before, s.after, s.cause, s.actor_name, o.code as order_code
-      from stock_change s left join "order" o on o.id = s.order_id
+    select s.id, s.at, s.before, s.after, s.cause, s.actor_name, o.code as order_code,
+      s.complaint_id is not null as for_complaint, c.code as consignment_code
+      from stock_change s left join "order" o on o.id = s.order_id left join consignment c on c.id = s.consignment_id
      where s.variant_id = ${variantId} ${onwards} order by s.id desc limit ${limit}`.execute(db);
   return rows;
 }

@@ -160,7 +160,7 @@ export async function openSellerLine(
     insert into seller_line as s (order_id, umkm_id, status, hand_over_by, first_leg_fee)
     select ${part.orderId}, v.umkm_id, ${part.status}, ${part.handOverBy}::timestamptz, 0
       from variant v where v.id = ${part.variantId}
-    on conflict (order_id, umkm_id) do update set
+    on conflict (order_id, umkm_id, from_shelf) do update set
       status = case when s.status = 'pending' then s.status else excluded.status end,
       first_leg_fee = case when s.status = 'unavailable' then 0 else s.first_leg_fee end
     returning id`.execute(tx);

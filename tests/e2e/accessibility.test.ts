@@ -4,7 +4,15 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { BU_DEWI, BU_RATNA, BU_SITI, PAK_BUDI, RINA } from "#db/seed/cast.ts";
 import { type App, startApp } from "../support/app.ts";
 import { openBrowser } from "../support/browser.ts";
-import { aPhone, chooseKedaton, fillAddress, logIn, PHONE, putInCart } from "../support/shopper.ts";
+import {
+  aPhone,
+  chooseKedaton,
+  goToCheckout,
+  logIn,
+  PHONE,
+  placeOrder,
+  putInCart,
+} from "../support/shopper.ts";
 
 /** Every page on a narrow phone: usable with a screen reader, and nothing beyond the right edge. */
 let app: App;
@@ -21,10 +29,8 @@ beforeAll(async () => {
   await buyer.goto("/lokasi");
   await chooseKedaton(buyer);
   await putInCart(buyer, "keripik-pisang-cokelat-dapur-bu-siti");
-  await buyer.goto("/checkout");
-  await fillAddress(buyer);
-  await buyer.getByRole("button", { name: "Pesan sekarang" }).click();
-  await buyer.waitForURL(/\/pesanan\/.+k=/);
+  await goToCheckout(buyer);
+  await placeOrder(buyer);
   tracking = buyer.url();
   await putInCart(buyer, "keripik-pisang-cokelat-keripik-yuni");
   await logIn(pageOf("member"), RINA.mobile);
@@ -69,18 +75,24 @@ it.each([
   ["seller", "/penjual"],
   ["seller", "/penjual/usaha"],
   ["seller", "/penjual/pesanan"],
+  ["seller", "/penjual/keluhan"],
   ["seller", "/penjual/laporan/serah"],
   ["seller", "/penjual/produk"],
   ["seller", "/penjual/produk/baru"],
   ["seller", "/penjual/produk/massal"],
   ["seller", "/penjual/produk/keripik-pisang-cokelat-dapur-bu-siti"],
+  ["seller", "/penjual/titip"],
+  ["seller", "/penjual/titip/baru"],
+  ["seller", "/penjual/titip/ke/warung-pak-budi"],
   ["operator", "/operator"],
+  ["operator", "/operator/keluhan"],
   ["operator", "/operator/laporan"],
   ["operator", "/operator/laporan/kemas"],
   ["operator", "/operator/laporan/kemas?menurut=penjual"],
   ["operator", "/operator/laporan/jemput"],
   ["operator", "/operator/laporan/kas"],
   ["operator", "/operator/sembako"],
+  ["operator", "/operator/titip"],
   ["operator", "/operator/toko"],
   ["operator", "/operator/toko/jam"],
   ["operator", "/operator/toko/jeda"],
@@ -91,6 +103,7 @@ it.each([
   ["operator", "/operator/toko/staf"],
   ["officer", "/dinas"],
   ["officer", "/dinas/pesanan"],
+  ["officer", "/dinas/keluhan"],
   ["officer", "/dinas/warung"],
   ["officer", "/dinas/warung/usulkan"],
   ["officer", "/dinas/warung/bagian"],

@@ -119,6 +119,24 @@ describe("without JavaScript", () => {
   });
 });
 
+describe("an import that the program gave up", () => {
+  it("says so, and is started once more with one button", async () => {
+    const { page } = await aPhone(browser, app.url, { javaScript: false });
+    await logIn(page, BU_DEWI.mobile);
+    await app.db
+      .updateTable("import_run")
+      .set({ status: "failed", may_retry: true, failure: "Terhenti berkali-kali. Coba lagi sebentar lagi." })
+      .where("id", "=", Number(run.split("/").at(-1)))
+      .execute();
+    await page.goto(run);
+    await page.getByText("Terhenti berkali-kali.").waitFor();
+    await page.getByRole("button", { name: "Coba lagi" }).click();
+    await page.getByText("Menunggu keputusan Anda").waitFor();
+    // what was written the first time is there
+    await expect.poll(() => numbers(page)).toEqual(["0", "1", "2", "1"]);
+  });
+});
+
 describe("Pak Hendra of another regency", () => {
   it("is refused her import by page, file, form and events, and his rows of her city are wrong", async () => {
     const { page } = await aPhone(browser, app.url);

@@ -9,7 +9,7 @@ import { logInAs } from "../support/log-in.ts";
 import { Visitor } from "../support/request.ts";
 import { aPhone, logIn } from "../support/shopper.ts";
 
-const PATIENCE = { timeout: 30_000, interval: 250 } as const;
+const PATIENCE = { timeout: 60_000, interval: 250 } as const;
 const SWITCH = "Bunyikan HP ini saat ada pesanan";
 const RINGS = "HP ini berbunyi saat ada pesanan, walau halaman ini ditutup.";
 

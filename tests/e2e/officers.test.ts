@@ -48,7 +48,7 @@ describe("an officer without JavaScript", () => {
     await ratna.getByRole("button", { name: /^Simpan/ }).click();
     await ratna.getByText("1 harga disimpan").waitFor();
     const shelf = async () => (await fetch(`${app.url}/warung/warung-pak-budi`)).text();
-    await expect.poll(shelf, { timeout: 5_000 }).toContain("Rp13.900");
+    await expect.poll(shelf).toContain("Rp13.900");
     await ratna.goto("/dinas/harga/beras-medium");
     await ratna.getByRole("cell", { name: /Bu Ratna/ }).waitFor();
   });
@@ -60,10 +60,10 @@ describe("an officer without JavaScript", () => {
     await ratna.getByLabel("Alasan").fill("Label tidak mencantumkan P-IRT.");
     await ratna.getByRole("button", { name: "Sembunyikan produk" }).click();
     await ratna.getByText("Penjual sudah diberi tahu alasannya").waitFor();
-    await expect.poll(status, { timeout: 5_000 }).toBe(404);
+    await expect.poll(status).toBe(404);
     await ratna.getByRole("button", { name: "Tampilkan lagi" }).click();
     await ratna.getByText("Boleh tampil lagi").waitFor();
-    await expect.poll(status, { timeout: 5_000 }).toBe(200);
+    await expect.poll(status).toBe(200);
   });
 
   it("takes the spreadsheet of their own regency, with masked NIK", async () => {

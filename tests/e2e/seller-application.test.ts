@@ -162,7 +162,7 @@ describe("with JavaScript", () => {
     await picker
       .locator("input[type=file]")
       .setInputFiles({ name: "buku.jpg", mimeType: "image/jpeg", buffer: await aPhonePhoto(8) });
-    await page.locator("#bank").getByText("Ada", { exact: true }).waitFor();
+    await page.locator("#bank").getByText("Ada", { exact: true }).waitFor({ timeout: 90_000 });
     expect(sent).toHaveLength(1);
     expect(sent[0]).toBeLessThan(3_500_000);
   });

@@ -4,7 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BU_RATNA, BU_SITI, PAK_BUDI } from "#db/seed/cast.ts";
 import { type App, startApp } from "../support/app.ts";
 import { openBrowser } from "../support/browser.ts";
-import { aPhone, chooseKedaton, codeOf, fillAddress, logIn, putInCart } from "../support/shopper.ts";
+import {
+  aPhone,
+  chooseKedaton,
+  follow,
+  goToCheckout,
+  logIn,
+  placeOrder,
+  putInCart,
+} from "../support/shopper.ts";
 
 let app: App;
 let browser: Browser;
@@ -82,7 +90,7 @@ describe.each([
 
   it("writes down the product with two sizes", async () => {
     await page.goto("/penjual/produk");
-    await page.getByRole("link", { name: "Produk baru" }).click();
+    await follow(page, "Produk baru", "Produk baru");
     await page.getByLabel("Nama produk").fill(name);
     await page.getByLabel("Kategori").selectOption({ label: "Keripik" });
     await fillSize(page, 0, { label: "250 g", price: "18.000", stock: "12" });
@@ -101,10 +109,12 @@ describe.each([
   it("adds two photos, and what she was typing meanwhile stays", async () => {
     await page.getByLabel("Keterangan").fill("Nangka matang pohon.");
     const photos = [await aPhoto("#a33b20"), await aPhoto("#2c5d8a")];
+    // the script sends a photo as soon as it is chosen
+    if (javaScript) await page.locator("input[type=file].peer").waitFor({ state: "attached" });
     await page.locator("input[type=file]").setInputFiles(photos);
     if (!javaScript) await page.getByRole("button", { name: "Kirim foto" }).click();
     await page.getByRole("img", { name: "Foto 2" }).waitFor();
-    expect(await photosOf(slug)).toHaveLength(2);
+    await expect.poll(() => photosOf(slug)).toHaveLength(2);
     if (javaScript) expect(await page.getByLabel("Keterangan").inputValue()).toBe("Nangka matang pohon.");
   });
 
@@ -146,16 +156,18 @@ describe.each([
 describe("with JavaScript", () => {
   it("photos are dragged into order", async () => {
     await siti.goto("/penjual/produk?q=Dodol+Nangka+Legit");
-    await siti.getByRole("link", { name: "Dodol Nangka Legit", exact: true }).click();
+    await follow(siti, /^Dodol Nangka Legit$/, "Dodol Nangka Legit");
     await siti.getByRole("img", { name: "Foto 2" }).waitFor();
+    // the library comes a moment after the page, and marks the list as its own
+    const list = "document.querySelector('main li[data-id]').parentElement";
+    const isReady = `Object.keys(${list}).some((key) => key.startsWith("Sortable"))`;
+    await expect.poll(() => siti.evaluate(isReady)).toBe(true);
     const slug = slugOf(siti);
     const before = await photosOf(slug);
     const places = await Promise.all(
       ["Foto 2", "Foto 1"].map((name) => siti.getByRole("img", { name }).boundingBox()),
     );
     const [from, to] = places.map((box) => ({ x: box!.x + box!.width / 2, y: box!.y + box!.height / 2 }));
-    // the library comes a moment after the page
-    await siti.waitForLoadState("networkidle");
     await siti.mouse.move(from!.x, from!.y);
     await siti.mouse.down();
     await siti.mouse.move(from!.x - 20, from!.y, { steps: 4 });
@@ -213,12 +225,8 @@ async function anAcceptedOrder(): Promise<{ code: string; buyer: Page }> {
   await buyer.goto("/lokasi");
   await chooseKedaton(buyer);
   await putInCart(buyer, "keripik-pisang-cokelat-dapur-bu-siti");
-  await buyer.getByRole("link", { name: "Lanjut pesan" }).click();
-  await buyer.waitForURL("**/checkout");
-  await fillAddress(buyer);
-  await buyer.getByRole("button", { name: "Pesan sekarang" }).click();
-  await buyer.waitForURL(/\/pesanan\/.+k=/);
-  const code = codeOf(buyer);
+  await goToCheckout(buyer);
+  const code = await placeOrder(buyer);
   const operator = (await aPhone(browser, app.url)).page;
   await logIn(operator, PAK_BUDI.mobile);
   await operator.getByRole("button", { name: "Terima pesanan" }).click();

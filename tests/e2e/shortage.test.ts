@@ -5,7 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BU_RATNA, BU_SITI, PAK_BUDI } from "#db/seed/cast.ts";
 import { type App, startApp } from "../support/app.ts";
 import { openBrowser } from "../support/browser.ts";
-import { aPhone, chooseKedaton, codeOf, fillAddress, logIn, pinOf, putInCart } from "../support/shopper.ts";
+import {
+  aPhone,
+  chooseKedaton,
+  fillAddress,
+  goToCheckout,
+  logIn,
+  pinOf,
+  putInCart,
+  sendOrder,
+} from "../support/shopper.ts";
 
 const CHIPS = "keripik-pisang-cokelat-dapur-bu-siti";
 
@@ -53,13 +62,11 @@ async function place(choice: string, staples: readonly string[]): Promise<void> 
     await buyer.getByRole("button", { name: `Tambah ${name} ke keranjang` }).click();
     await buyer.getByText(`${4 + at} barang di keranjang`).waitFor();
   }
-  await buyer.goto("/checkout");
-  await buyer.getByRole("heading", { name: "Diantar ke" }).waitFor();
+  await buyer.goto("/keranjang");
+  await goToCheckout(buyer);
   await fillAddress(buyer);
   await buyer.getByLabel(choice).check();
-  await buyer.getByRole("button", { name: "Pesan sekarang" }).click();
-  await buyer.waitForURL(/\/pesanan\/.+k=/);
-  code = codeOf(buyer);
+  code = await sendOrder(buyer);
 }
 
 async function accept(): Promise<void> {
@@ -69,7 +76,7 @@ async function accept(): Promise<void> {
         await budi.goto("/operator");
         return budi.getByRole("button", { name: "Terima pesanan" }).count();
       },
-      { timeout: 30_000 },
+      { timeout: 60_000, interval: 500 },
     )
     .toBe(1);
   await budi.getByRole("button", { name: "Terima pesanan" }).click();
@@ -190,7 +197,7 @@ describe("two of three bags are missing, and then the eggs", () => {
           await buyer.reload();
           return buyer.getByRole("heading", { name: /^Disiapkan|^Warung Pak Budi masih/ }).count();
         },
-        { timeout: 30_000 },
+        { timeout: 60_000, interval: 500 },
       )
       .toBe(1);
     expect(await buyer.getByText("habis, tidak ditagih").count()).toBe(2);

@@ -10,7 +10,7 @@ import { buildWhenNeeded } from "../../scripts/start/build.ts";
 import { cloneDatabase, dropDatabase, urlOf } from "../support/clone-database.ts";
 import { seededTemplate } from "../support/seeded-template.ts";
 
-const PATIENCE = { timeout: 60_000, interval: 200 } as const;
+const PATIENCE = { timeout: 150_000, interval: 200 } as const;
 
 let folder = "";
 let databaseUrl = "";

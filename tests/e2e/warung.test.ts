@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BU_DEWI, BU_RATNA, PAK_HENDRA, RINA } from "#db/seed/cast.ts";
 import { type App, startApp } from "../support/app.ts";
 import { openBrowser } from "../support/browser.ts";
-import { aPhone, chooseKedaton, codeOf, fillAddress, logIn, putInCart } from "../support/shopper.ts";
+import { aPhone, chooseKedaton, goToCheckout, logIn, placeOrder, putInCart } from "../support/shopper.ts";
 
 let app: App;
 let browser: Browser;
@@ -58,6 +58,7 @@ describe("a warung comes to life", () => {
     await ratna.getByLabel("Bujur").fill("105,25");
     await ratna.getByRole("button", { name: "Kirim usulan" }).click();
     await ratna.waitForURL(`**${at}?kabar=diusulkan`);
+    await ratna.getByRole("heading", { name: "Warung Rina" }).first().waitFor();
     expect(await ratna.getByRole("button", { name: "Tetapkan warung" }).count()).toBe(0);
   });
 
@@ -114,12 +115,16 @@ describe("a warung comes to life", () => {
     await keeper.locator("[name=sampai_1]").fill("10");
     await keeper.locator("[name=ongkir_1]").fill("9000");
     await keeper.getByRole("button", { name: "Simpan ongkos kirim" }).click();
-    await keeper.getByRole("button", { name: "Hapus tarif sampai 10 km" }).click();
+    const remove = keeper.getByRole("button", { name: "Hapus tarif sampai 10 km" });
+    await remove.click();
+    await remove.waitFor({ state: "detached" });
     await keeper.getByText("Tersimpan.").waitFor();
     expect(await keeper.locator("[name=sampai_1]").inputValue()).toBe("");
 
     await keeper.goto("/operator/sembako");
-    await keeper.getByRole("group", { name: "Beras Medium" }).getByRole("button", { name: "Ada" }).click();
+    const rice = keeper.getByRole("group", { name: "Beras Medium" });
+    await rice.getByRole("button", { name: "Ada" }).click();
+    await rice.getByRole("button", { name: "Ada", pressed: true }).waitFor();
     await keeper.goto("/operator/toko");
     await keeper.getByText("6 dari 7").waitFor();
     expect(await keeper.getByRole("button", { name: "Buka untuk pesanan" }).count()).toBe(0);
@@ -170,24 +175,22 @@ describe("a warung comes to life", () => {
     await buyer.getByRole("link", { name: "Pilih desa Anda" }).click();
     await chooseKedaton(buyer);
     await putInCart(buyer, product);
-    await buyer.goto("/checkout");
-    await fillAddress(buyer);
-    await buyer.getByRole("button", { name: "Pesan sekarang" }).click();
-    await buyer.waitForURL(/\/pesanan\/.+k=/);
-    const code = codeOf(buyer);
+    await goToCheckout(buyer);
+    const code = await placeOrder(buyer);
     await expect
       .poll(
         async () => {
           await keeper.goto("/operator");
           return keeper.locator(`form[action="/operator/pesanan/${code}/terima"]`).count();
         },
-        { timeout: 15_000, interval: 500 },
+        { timeout: 60_000, interval: 500 },
       )
       .toBe(1);
   });
 
   it("is not frozen while it holds the order, and says which", async () => {
     await keeper.getByRole("button", { name: "Terima pesanan" }).click();
+    await keeper.waitForURL("**/operator/pesanan/LL-*");
     await ratna.goto(at);
     await ratna.getByText("Bekukan warung ini").click();
     await ratna.getByLabel("Alasan").first().fill("pengaduan pembeli");

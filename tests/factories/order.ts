@@ -13,6 +13,7 @@ import { markReady } from "#app/domain/orders/mark-ready.server.ts";
 import { receiveSellerLine } from "#app/domain/orders/receive-seller-line.server.ts";
 import { routeOrder } from "#app/domain/orders/route-order.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { untilPromisesStay } from "../support/clock.ts";
 import { KEDATON, type Market, type TestSeller, type TestWarung } from "./market.ts";
 
 export type Basket = readonly { readonly item: CartItem; readonly quantity: number }[];
@@ -28,6 +29,7 @@ export async function aCart(db: Db, basket: Basket): Promise<string> {
 
 /** The checkout form as a buyer in Kedaton would send it, having seen today's quote. */
 export async function aForm(db: Db, token: string, changes: Partial<OrderForm> = {}): Promise<OrderForm> {
+  await untilPromisesStay();
   const quote = await findQuote(db, {
     holder: cartHolder(guest, token),
     villageCode: changes.villageCode ?? KEDATON,

@@ -27,8 +27,8 @@ async function pretend(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const engineAt = (url: string, pause = 5_000) =>
-  openSearchEngine(openSearchClient({ url, apiKey: "kunci", index: "katalog" }), pause);
+const engineAt = (url: string, pause = 30_000, searchTimeout?: number) =>
+  openSearchEngine(openSearchClient({ url, apiKey: "kunci", index: "katalog", searchTimeout }), pause);
 
 /** Just enough of an answer for one product and no staples. */
 const rightAnswer: RequestListener = (incoming, outgoing) => {
@@ -91,11 +91,12 @@ describe("when Meilisearch", () => {
       if (isBroken) outgoing.writeHead(500).end("{}");
       else rightAnswer(incoming, outgoing);
     });
-    const engine = engineAt(url, 50);
+    const pause = 2_000;
+    const engine = engineAt(url, pause, 10_000);
     for (let turn = 0; turn < 4; turn++) await searchProducts(db, ask({ text: "kopi" }), engine);
     expect(searchState(engine)).toBe("postgres");
     isBroken = false;
-    await sleep(60);
+    await sleep(pause + 100);
     const result = await searchProducts(db, ask({ text: "kopi" }), engine);
     expect(result).toMatchObject({ source: "meilisearch", productIds: [77] });
     expect(searchState(engine)).toBe("meilisearch");

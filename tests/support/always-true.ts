@@ -11,12 +11,12 @@ const QUESTIONS: Readonly<Record<string, RawBuilder<unknown>>> = {
   "goods are given back twice, or lost": sql`
     select o.code, l.variant_id, l.kept, l.missing, m.taken, m.given
       from (select order_id, variant_id, sum(quantity) as kept, sum(dropped) as missing from order_line
-             where variant_id is not null group by 1, 2) l
+             where variant_id is not null and shelf_item_id is null group by 1, 2) l
       join "order" o on o.id = l.order_id
       join lateral (
         select coalesce(sum(before - after) filter (where cause = 'ordered'), 0) as taken,
                coalesce(sum(after - before) filter (where cause = 'given_back'), 0) as given
-          from stock_change where variant_id = l.variant_id and order_id = o.id) m on true
+          from stock_change where variant_id = l.variant_id and order_id = o.id and complaint_id is null) m on true
      where m.taken <> l.kept + l.missing or m.given <> case when o.status = 'cancelled' then l.kept else 0 end
         + (select coalesce(sum(h.pieces), 0) from shortage h join order_line x on x.id = h.order_line_id
             where h.order_id = o.id and x.variant_id = l.variant_id and h.reason = 'tidak-datang'
@@ -33,6 +33,18 @@ const QUESTIONS: Readonly<Record<string, RawBuilder<unknown>>> = {
   "nothing is left of an open order": sql`
     select o.code, o.status from "order" o where o.next_action is not null
        and not exists (select 1 from order_line l where l.order_id = o.id and l.quantity > 0)`,
+  "a shelf goes below zero, or differs from what its history says": sql`
+    select i.id, i.on_shelf, m.moved from shelf_item i
+      left join (select shelf_item_id, sum(after - before) as moved from shelf_move group by 1) m on m.shelf_item_id = i.id
+     where i.on_shelf < 0 or i.on_shelf <> coalesce(m.moved, 0)`,
+  "goods from a shelf are given back twice, or lost": sql`
+    select m.order_id, m.shelf_item_id, m.away, l.reserved from (
+        select order_id, shelf_item_id, sum(before - after) as away from shelf_move
+         where order_id is not null group by 1, 2) m
+      left join (
+        select order_id, shelf_item_id, sum(quantity) as reserved from order_line
+         where shelf_item_id is not null and not stock_given_back group by 1, 2) l using (order_id, shelf_item_id)
+     where m.away <> coalesce(l.reserved, 0)`,
   "an order is asked of two warung at once": sql`
     select order_id from offer where status = 'pending' group by order_id having count(*) > 1`,
   "an offer is open although the order is elsewhere, or none is although it waits for one": sql`
@@ -64,6 +76,23 @@ const QUESTIONS: Readonly<Record<string, RawBuilder<unknown>>> = {
                    from posting join ledger_entry on posting_id = posting.id where posting.kind = 'cash_sale'
                   group by 1) e on e.order_id = o.id
      where (p.status = 'paid') <> (e.order_id is not null) or (p.status = 'paid' and (e.cash <> p.amount or e.times <> 1))`,
+  "an order went on although a complaint is open, or a complaint waits for nothing": sql`
+    select o.code, o.status, c.code as complaint, c.status as complaint_status from complaint c
+      join "order" o on o.id = c.order_id
+     where c.status <> 'done' and (o.status <> 'delivered' or c.deadline_at is null)`,
+  "more is paid back than was paid": sql`
+    select f.order_id, sum(f.amount), p.amount from refund f left join payment p on p.order_id = f.order_id
+     group by f.order_id, p.amount having sum(f.amount) > coalesce(p.amount, 0)`,
+  "money that was paid back and the ledger disagree": sql`
+    select c.code, f.status, f.amount, e.amount as booked from refund f join complaint c on c.id = f.complaint_id
+      left join posting g on g.key = 'cash-refund:' || c.code
+      left join ledger_entry e on e.posting_id = g.id and e.amount > 0
+     where (f.status = 'paid_back') <> (g.id is not null) or e.amount <> f.amount`,
+  "a replacement is out of stock for no exchange, or not for one that runs": sql`
+    select c.code, c.status, m.taken from complaint c
+      join lateral (select coalesce(sum(before - after), 0) as taken from stock_change where complaint_id = c.id) m on true
+     where c.stock_taken <> (c.umkm_id is not null and coalesce(c.outcome, '') = 'exchange')
+        or m.taken <> case when c.stock_taken then c.pieces else 0 end`,
   "an order rides with a trip although it is elsewhere": sql`
     select o.code, o.status, s.trip_id from trip_stop s join "order" o on o.id = s.order_id
      where s.outcome is null and o.status not in ('ready', 'out_for_delivery')`,

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { inject } from "vitest";
 import { VARIABLES } from "#app/lib/env.server.ts";
+import { untilTheDayStays } from "./clock.ts";
 
 process.env.NODE_ENV = "test";
 process.env.LOG_LEVEL = "debug";
@@ -12,3 +13,4 @@ const OWN = ["NODE_ENV", "LOG_LEVEL", "LOG_FILE", "DATA_DIR", "SESSION_SECRET"];
 for (const name of VARIABLES.filter((variable) => !OWN.includes(variable))) {
   delete process.env[name];
 }
+await untilTheDayStays();

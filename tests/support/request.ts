@@ -1,4 +1,5 @@
 /** Requests as a browser without a page would send them, for what a form or an address may carry. */
+import { untilPromisesStay } from "./clock.ts";
 
 export type Answer = {
   readonly status: number;
@@ -60,6 +61,7 @@ export class Visitor {
 
   /** The checkout form of this visitor's cart, filled in; `changes` replaces fields. */
   async checkoutForm(changes: Readonly<Record<string, string>> = {}): Promise<Record<string, string>> {
+    await untilPromisesStay();
     const { text } = await this.get("/checkout");
     const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? "";
     return {

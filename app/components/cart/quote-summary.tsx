@@ -63,6 +63,9 @@ function Line({ line }: { readonly line: CartLine }) {
         <p className="muted text-sm">
           {line.quantity} {isStaple ? line.unit : ""} × {rupiah(line.price ?? 0)}
         </p>
+        {line.shelf_item_id !== undefined ? (
+          <p className="text-sm font-semibold text-leaf">Sudah ada di warung</p>
+        ) : null}
         {line.priceBefore !== undefined ? (
           <p className="text-sm font-semibold text-gold-ink">
             Harga berubah, sebelumnya {rupiah(line.priceBefore)}.

@@ -12,6 +12,7 @@ export type Desk = {
   readonly late: number;
   readonly paused: number;
   readonly waiting: number;
+  readonly complaints: number;
   readonly isProvince: boolean;
 };
 
@@ -28,6 +29,7 @@ export function OfficePage({ desk, current, title, note, children }: Props) {
   const counts: { readonly [key in OfficePageKey]?: number } = {
     orders: desk.needing + desk.late,
     umkm: desk.waiting,
+    complaints: desk.complaints,
   };
   return (
     <DeskPage

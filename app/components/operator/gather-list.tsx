@@ -1,4 +1,5 @@
-// Ticking off what has arrived: each seller's goods as one, each staple for itself. Every tick is a post of its own.
+// Ticking off what has arrived: each seller's goods as one, each staple and each kind in consignment for itself. Every
+// tick is a post of its own.
 import { Form, Link } from "@remix-run/react";
 import { SELLER_LINE_LABEL, type SellerLineStatus } from "#app/domain/orders/order-status.ts";
 import { mobileText } from "#app/lib/mobile.ts";
@@ -19,6 +20,7 @@ type Props = {
       readonly substitutes: string | null;
       readonly gathered: boolean;
       readonly umkm_id: number | null;
+      readonly consigned_by: string | null;
     }[];
     readonly sellers: readonly {
       readonly umkm_id: number;
@@ -74,8 +76,10 @@ function Missing({ order, line }: Props & { readonly line: Line }) {
 
 export function GatherList({ order }: Props) {
   const counted = order.lines.filter((line) => line.quantity > 0);
-  const staples = counted.filter((line) => line.umkm_id === null);
-  const sellers = order.sellers.filter((seller) => counted.some((line) => line.umkm_id === seller.umkm_id));
+  const own = counted.filter((line) => line.umkm_id === null || line.consigned_by !== null);
+  const hasConsigned = own.some((line) => line.consigned_by !== null);
+  const brought = counted.filter((line) => line.consigned_by === null);
+  const sellers = order.sellers.filter((seller) => brought.some((line) => line.umkm_id === seller.umkm_id));
   return (
     <div className="space-y-3">
       {sellers.map((seller) => {
@@ -103,7 +107,7 @@ export function GatherList({ order }: Props) {
               )}
             </div>
             <ul className="mt-2">
-              {counted
+              {brought
                 .filter((line) => line.umkm_id === seller.umkm_id)
                 .map((line) => (
                   <li key={line.id} className="flex items-center justify-between gap-3">
@@ -117,11 +121,11 @@ export function GatherList({ order }: Props) {
           </Card>
         );
       })}
-      {staples.length > 0 ? (
+      {own.length > 0 ? (
         <Card>
-          <p className="mb-1 font-bold">Sembako dari rak Anda</p>
+          <p className="mb-1 font-bold">{hasConsigned ? "Dari rak Anda" : "Sembako dari rak Anda"}</p>
           <ul className="divide-y divide-line">
-            {staples.map((line) => (
+            {own.map((line) => (
               <li key={line.id}>
                 <Form
                   method="post"
@@ -133,6 +137,9 @@ export function GatherList({ order }: Props) {
                   <input type="hidden" name="ada" value={line.gathered ? "tidak" : "ya"} />
                   <span className="min-w-0 grow">
                     <Goods line={line} />
+                    {line.consigned_by ? (
+                      <span className="muted block text-sm">titipan {line.consigned_by}</span>
+                    ) : null}
                   </span>
                   <Missing order={order} line={line} />
                   <Tick done={line.gathered} label={`${line.name} sudah diambil`} />

@@ -29,6 +29,7 @@ export type OfferView = {
     readonly seller: string | null;
     readonly hand_over_by: string | null;
     readonly availability: string | null;
+    readonly from_shelf: boolean;
   }[];
 };
 
@@ -87,7 +88,7 @@ export function OfferCard({ offer, now }: { readonly offer: OfferView; readonly 
                 <span className={`shrink-0 font-bold ${TONE[availability]}`}>{WORD[availability]}</span>
               ) : (
                 <span className="muted max-w-36 shrink-0 text-right text-[0.9375rem]">
-                  dari {line.seller}
+                  {line.from_shelf ? "di rak Anda, titipan" : "dari"} {line.seller}
                 </span>
               )}
             </li>

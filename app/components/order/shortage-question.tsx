@@ -22,6 +22,8 @@ export type QuestionView = {
   readonly substitute_price: number | null;
   readonly substitute_quantity: number | null;
   readonly substitute_umkm: string | null;
+  /** the substitute costs no more than what it stands in for */
+  readonly no_dearer: boolean;
   readonly total: number;
   readonly outcome: { readonly dropped: number; readonly substituted: number | null; readonly left: number };
 };
@@ -51,6 +53,8 @@ export function ShortageQuestion({ questions, choice, now, action, button, outli
   const some = first.pieces < first.quantity;
   const reason = MISSING_REASONS[first.reason as MissingReason] ?? first.reason;
   const chosen: MissingChoice = choice in MISSING_CHOICES ? (choice as MissingChoice) : "drop";
+  // a dearer substitute is never taken for granted
+  const replaces = chosen === "substitute" && first.no_dearer;
   const without =
     outcome.left === 0 ? "Tanpa barang ini tidak ada lagi yang diantar: pesanan berakhir." : null;
   const totals = (after: number) => `jumlah jadi ${rupiah(after)}, ${differenceText(total, after)}`;
@@ -63,7 +67,7 @@ export function ShortageQuestion({ questions, choice, now, action, button, outli
         {some ? `${first.pieces} dari ${first.quantity}` : `${first.quantity} ×`} {first.name} tidak ada
       </h2>
       <p className="muted mt-1">
-        {first.unit}, {reason}.
+        {first.unit} · {reason}
       </p>
       <p className="mt-2 flex items-center gap-2 font-semibold text-gold-ink">
         <Icon name="clock" size={18} /> Jawab sebelum {momentText(new Date(first.deadline_at), new Date(now))}
@@ -77,7 +81,7 @@ export function ShortageQuestion({ questions, choice, now, action, button, outli
             <ChoiceCard
               name="pilihan"
               value="substituted"
-              defaultChecked={chosen === "substitute"}
+              defaultChecked={replaces}
               title={`Ganti dengan ${first.substitute_quantity} × ${first.substitute_name}`}
               note={
                 <>
@@ -91,7 +95,7 @@ export function ShortageQuestion({ questions, choice, now, action, button, outli
           <ChoiceCard
             name="pilihan"
             value="dropped"
-            defaultChecked={chosen === "drop" || (chosen === "substitute" && outcome.substituted === null)}
+            defaultChecked={chosen !== "cancel" && !replaces}
             title={some ? `Terima ${first.quantity - first.pieces} saja` : "Tanpa barang ini"}
             note={without ?? <b className="block text-ink">{totals(outcome.dropped)}</b>}
           />

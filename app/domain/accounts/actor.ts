@@ -58,7 +58,7 @@ export function asPerson(actor: Actor): Person {
   return person;
 }
 
-/** The seller's business this person acts for (their first). @throws NotLoggedIn, NotAllowed */
+/** The seller's business this person acts for: the first, which is the one chosen on this device. @throws NotLoggedIn, NotAllowed */
 export function asSeller(actor: Actor): Person & { readonly umkm: Extract<Membership, { role: "seller" }> } {
   const person = asPerson(actor);
   const umkm = person.memberships.find((membership) => membership.role === "seller");
@@ -66,7 +66,7 @@ export function asSeller(actor: Actor): Person & { readonly umkm: Extract<Member
   return { ...person, umkm };
 }
 
-/** The warung this person keeps (their first). @throws NotLoggedIn, NotAllowed */
+/** The warung this person acts for: the first, which is the one chosen on this device. @throws NotLoggedIn, NotAllowed */
 export function asOperator(
   actor: Actor,
 ): Person & { readonly warung: Extract<Membership, { role: "operator" }> } {

@@ -5,6 +5,8 @@ export const AUDIT_ACTIONS = {
   "order.confirm-delivery": "Memastikan pesanan diterima",
   "order.decide-shortage": "Mencatat jawaban pembeli",
   "order.take-over": "Mengambil alih pesanan",
+  "complaint.decide": "Memutuskan keluhan",
+  "complaint.paid-back": "Mencatat uang kembali",
   "umkm.verify": "Memverifikasi usaha",
   "umkm.return": "Mengembalikan pengajuan",
   "umkm.suspend": "Membekukan usaha",
@@ -35,6 +37,7 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 
 export const AUDIT_THINGS = {
   order: "Pesanan",
+  complaint: "Keluhan",
   umkm: "Usaha",
   product: "Produk",
   staple: "Sembako",

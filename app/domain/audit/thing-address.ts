@@ -2,6 +2,7 @@ import type { AuditThing } from "./audit-actions.ts";
 
 const FOLDERS: Record<AuditThing, string | null> = {
   order: "/dinas/pesanan/",
+  complaint: "/dinas/keluhan/",
   umkm: "/dinas/umkm/",
   product: "/dinas/produk?produk=",
   // prices are set by the sheet: its key is the regency

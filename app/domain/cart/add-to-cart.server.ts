@@ -10,7 +10,8 @@ export const MAX_PIECES = 999;
 const MAX_LINES = 60;
 
 export type CartItem =
-  | { readonly variantId: number }
+  /** `villageCode`: what lies on a shelf there can be bought, too; whether it serves this buyer says the quote */
+  | { readonly variantId: number; readonly villageCode?: string }
   /** a staple is priced by the regency it is bought in */
   | { readonly stapleId: number; readonly regencyCode: string };
 

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "#db/client.server.ts";
 import { type CartHolder, type CartLineRow, findCartLines } from "#db/queries/cart.ts";
 import { dateWib, now } from "../../lib/clock.ts";
+import { lineTrouble } from "./line-trouble.ts";
 
 export type CartLine = Omit<CartLineRow, "price"> & {
   /** rupiah today; null for a staple while no village is chosen */
@@ -9,6 +10,8 @@ export type CartLine = Omit<CartLineRow, "price"> & {
   readonly trouble?: string;
   /** rupiah it cost when the buyer put it in, when that differs */
   readonly priceBefore?: number;
+  /** the shelf it is taken from (see `serve-from-shelf.ts`); otherwise its seller brings it */
+  readonly shelf_item_id?: number;
 };
 
 export type Cart = {
@@ -17,26 +20,20 @@ export type Cart = {
   readonly goodsTotal: number;
 };
 
-function troubleOf(line: CartLineRow): string | undefined {
-  if (line.staple_id !== null) {
-    return line.price === null ? "Pilih desa dulu untuk melihat harganya." : undefined;
-  }
-  if (!line.available) return "Tidak dijual lagi. Hapus dari keranjang.";
-  if (line.stock === 0) return "Baru saja habis. Hapus dari keranjang.";
-  if (line.stock !== null && line.quantity > line.stock) return `Tinggal ${line.stock}. Kurangi jumlahnya.`;
-  return undefined;
-}
-
-/** A cart with today's prices, in rupiah, and what stands in the way of ordering it. */
+/**
+ * A cart with today's prices, in rupiah, and what stands in the way of ordering it.
+ * @param villageCode the buyer's, or a regency's code where only prices matter: then no shelf is looked at
+ */
 export async function findCart(
   db: Db | Tx,
   holder: CartHolder | null,
-  regencyCode: string | null,
+  villageCode: string | null,
 ): Promise<Cart> {
-  const rows = holder ? await findCartLines(db, holder, regencyCode, dateWib(now())) : [];
+  const place = { villageCode, regencyCode: villageCode?.slice(0, 5) ?? null };
+  const rows = holder ? await findCartLines(db, holder, place, dateWib(now())) : [];
   const lines = rows.map((row) => ({
     ...row,
-    trouble: troubleOf(row),
+    trouble: lineTrouble(row),
     priceBefore: row.price !== null && row.price !== row.seen_price ? row.seen_price : undefined,
   }));
   return {

@@ -15,7 +15,8 @@ export async function deleteDraftProduct(actor: Actor, db: Db, { slug }: { slug:
     if (status !== "draft") throw new BadInput({ hapus: "Sembunyikan dulu produk ini, lalu hapus." });
     if ((await lockVariantsOf(tx, id)).some((variant) => variant.ordered)) {
       throw new BadInput({
-        hapus: "Produk ini sudah pernah dipesan, jadi catatannya tetap ada. Biarkan tersembunyi.",
+        hapus:
+          "Produk ini sudah pernah dipesan atau dititipkan, jadi catatannya tetap ada. Biarkan tersembunyi.",
       });
     }
     await deleteProduct(tx, id);

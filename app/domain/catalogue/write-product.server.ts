@@ -74,7 +74,7 @@ export async function writeVariants(
       wrong.ukuran = "Ukuran ini sudah berubah. Muat ulang halaman, lalu coba lagi.";
     if (remove && before?.ordered) {
       wrong[`hapus_${row}`] =
-        "Sudah pernah dipesan, jadi catatannya tetap ada. Isi stok 0 bila tidak dijual lagi.";
+        "Sudah pernah dipesan atau dititipkan, jadi catatannya tetap ada. Isi stok 0 bila tidak dijual lagi.";
     }
     if (remove && before) gone.push(before.id);
     if (!remove && before && stock !== seenStock && before.stock !== seenStock && before.stock !== stock) {

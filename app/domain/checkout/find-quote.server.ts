@@ -6,12 +6,16 @@ import { metresBetween } from "../../lib/distance.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { type Cart, type CartLine, findCart } from "../cart/find-cart.server.ts";
-import { type JudgedWithTerms, judgeCandidates } from "../orders/judge-candidates.server.ts";
+import type { JudgedWithTerms } from "../orders/judge-candidates.server.ts";
 import { deliveryFee } from "../warung/delivery-fee.ts";
-import { type DeliveryPromise, promisesFor } from "../warung/delivery-window.ts";
+import type { DeliveryPromise } from "../warung/delivery-window.ts";
 import { firstLegFee } from "../warung/first-leg-fee.ts";
+import { reachOf } from "../warung/reach.ts";
+import { askWarung } from "./ask-warung.server.ts";
+import { findShelfWarung } from "./find-shelf-warung.server.ts";
 import { type PickupPlace, pickupPlacesOf } from "./pickup-places.ts";
-import { type Part, reachOf, splitCart } from "./split-cart.ts";
+import { serveFromShelf } from "./serve-from-shelf.ts";
+import { splitCart } from "./split-cart.ts";
 
 /** What becomes one order: its goods, when they come, by whom, and what that costs in rupiah. */
 export type QuotePart = {
@@ -43,9 +47,6 @@ export type Quote = {
   /** what the buyer agrees to; sent back with the form and compared */
   readonly seal: string;
 };
-
-/** How many windows or days are tried when every warung is closed or full in the first. */
-const MOST_PROMISES = 7;
 
 const sum = (amounts: Iterable<number>) => [...amounts].reduce((total, amount) => total + amount, 0);
 
@@ -85,15 +86,16 @@ function sealOf(
   return createHash("sha256").update(JSON.stringify(agreed)).digest("base64url").slice(0, 22);
 }
 
-/** What each seller's goods cost to bring to this warung, by umkm id. */
+/** What each seller's goods cost to bring to this warung, by umkm id; those on its shelf are there. */
 function firstLegsOf(
   lines: readonly CartLine[],
   villageCode: string,
   warung: JudgedWithTerms | undefined,
 ): Map<number, number> {
   const legs = new Map<number, number>();
-  for (const umkmId of new Set(lines.flatMap((line) => line.umkm_id ?? []))) {
-    const own = lines.filter((line) => line.umkm_id === umkmId);
+  const brought = lines.filter((line) => line.shelf_item_id === undefined);
+  for (const umkmId of new Set(brought.flatMap((line) => line.umkm_id ?? []))) {
+    const own = brought.filter((line) => line.umkm_id === umkmId);
     const { seller_point: seller } = own[0]!;
     const distanceM = seller && warung?.point ? metresBetween(seller, warung.point) : null;
     const grams = sum(own.map((line) => line.weight_grams * line.quantity));
@@ -107,49 +109,6 @@ function firstLegsOf(
     );
   }
   return legs;
-}
-
-type Asked = {
-  readonly promise: DeliveryPromise;
-  readonly candidates: readonly JudgedWithTerms[];
-};
-
-/**
- * The earliest promise that some warung can keep, and who could: when all are closed or full in one window, the next is
- * tried. When none can in any, the earliest stands, and an officer will have to find somebody.
- */
-async function askWarung(
-  db: Db | Tx,
-  { lines, reach }: Part<CartLine>,
-  question: {
-    readonly villageCode: string;
-    readonly siblingWarungId: number | null;
-    readonly pickupSlug: string | undefined;
-    readonly now: Date;
-    readonly calendar: Calendar;
-  },
-): Promise<Asked> {
-  const { now, calendar, pickupSlug, ...rest } = question;
-  let earliest: Asked | undefined;
-  let tried = 0;
-  for (const promise of promisesFor(reach, now, calendar)) {
-    const candidates = await judgeCandidates(db, {
-      ...rest,
-      pickup: pickupSlug !== undefined,
-      stapleIds: lines.flatMap((line) => line.staple_id ?? []),
-      promise,
-      chosenWarungId: null,
-      orderId: null,
-      now,
-    });
-    const asked =
-      pickupSlug === undefined ? candidates : candidates.filter(({ slug }) => slug === pickupSlug);
-    earliest ??= { promise, candidates };
-    if (asked.some(({ rank }) => rank !== null)) return { promise, candidates };
-    const laterMayDo = asked.some(({ filteredBy }) => filteredBy === "closed" || filteredBy === "full");
-    if (!laterMayDo || ++tried >= MOST_PROMISES) break;
-  }
-  return earliest!;
 }
 
 function quotePart(
@@ -175,10 +134,77 @@ function quotePart(
   };
 }
 
+type Judging = {
+  readonly cart: Cart;
+  readonly judged: readonly (readonly JudgedWithTerms[])[];
+  readonly parts: readonly QuotePart[];
+  /** every part with goods from the shelf goes to the warung of the shelf */
+  readonly keepsShelf: boolean;
+};
+
+type Place = {
+  readonly villageCode: string;
+  readonly now: Date;
+  readonly calendar: Calendar;
+  /** the warung at which the buyer wants to fetch it */
+  readonly pickupSlug: string | undefined;
+};
+
+/** The warung that would be asked first: the one where the buyer fetches it, else the best that may, else any that serves. */
+function firstAsked(
+  candidates: readonly JudgedWithTerms[],
+  pickupSlug: string | undefined,
+): JudgedWithTerms | undefined {
+  if (pickupSlug !== undefined)
+    return candidates.find(({ slug, rank }) => slug === pickupSlug && rank !== null);
+  return (
+    candidates.find((candidate) => candidate.rank !== null) ??
+    candidates.find((candidate) => candidate.serves && candidate.status === "ready")
+  );
+}
+
+/** Splits a cart and looks for the warung of each part. A query per part, or a few. */
+async function judgeParts(
+  db: Db | Tx,
+  cart: Cart,
+  { shelfWarungId, ...place }: Place & { shelfWarungId: number | null },
+): Promise<Judging> {
+  const judged: (readonly JudgedWithTerms[])[] = [];
+  const parts: QuotePart[] = [];
+  let siblingWarungId: number | null = null;
+  let keepsShelf = true;
+  for (const part of splitCart(cart.lines, place.villageCode, place)) {
+    const fromShelf = part.lines.some((line) => line.shelf_item_id !== undefined);
+    const { promise, candidates } = await askWarung(db, part, {
+      ...place,
+      shelfWarungId: fromShelf ? shelfWarungId : null,
+      siblingWarungId,
+    });
+    const first = firstAsked(candidates, place.pickupSlug);
+    if (fromShelf && first?.warungId !== shelfWarungId) keepsShelf = false;
+    siblingWarungId = first?.warungId ?? null;
+    judged.push(candidates);
+    parts.push(quotePart(part.lines, promise, place.villageCode, first, place.pickupSlug !== undefined));
+  }
+  return { cart, judged, parts, keepsShelf };
+}
+
+/** With what lies on the shelf of the warung that would be asked first, where that holds; otherwise without shelves. */
+async function judgeCart(db: Db | Tx, cart: Cart, place: Place): Promise<Judging> {
+  const shelfWarungId = await findShelfWarung(db, cart.lines, place);
+  if (shelfWarungId !== null) {
+    const judging = await judgeParts(db, serveFromShelf(cart, shelfWarungId), { ...place, shelfWarungId });
+    // when the goods that still have to come are there, that warung may be full or closed: its shelf is left alone then
+    if (judging.keepsShelf) return judging;
+  }
+  return judgeParts(db, cart, { ...place, shelfWarungId: null });
+}
+
 /**
  * What a cart costs delivered to a village, or fetched at a warung near it, and by when: one part, or two when some goods can come earlier. Fees are
  * those of the warung that would be asked first, and stay when another one delivers in the end. A query for the cart,
- * one for the calendar, and one per part, or a few while every warung is closed or full.
+ * one for the calendar, and one per part, or a few while every warung is closed or full; one more when something lies
+ * on a shelf near the buyer.
  */
 export async function findQuote(
   db: Db | Tx,
@@ -189,28 +215,10 @@ export async function findQuote(
   }: { holder: CartHolder | null; villageCode: string; pickupSlug?: string | undefined },
 ): Promise<Quote> {
   const at = now();
-  const cart = await findCart(db, holder, villageCode.slice(0, 5));
+  const found = await findCart(db, holder, villageCode);
   const calendar = await findCalendar(db, at);
-  const judged: (readonly JudgedWithTerms[])[] = [];
-  const parts: QuotePart[] = [];
-  let siblingWarungId: number | null = null;
-  for (const part of splitCart(cart.lines, villageCode, { now: at, calendar })) {
-    const { promise, candidates } = await askWarung(db, part, {
-      villageCode,
-      siblingWarungId,
-      pickupSlug,
-      now: at,
-      calendar,
-    });
-    const first =
-      pickupSlug === undefined
-        ? (candidates.find((candidate) => candidate.rank !== null) ??
-          candidates.find((candidate) => candidate.serves && candidate.status === "ready"))
-        : candidates.find((candidate) => candidate.slug === pickupSlug && candidate.rank !== null);
-    siblingWarungId = first?.warungId ?? null;
-    judged.push(candidates);
-    parts.push(quotePart(part.lines, promise, villageCode, first, pickupSlug !== undefined));
-  }
+  const place = { villageCode, now: at, calendar, pickupSlug };
+  const { cart, judged, parts } = await judgeCart(db, found, place);
   const pickupPlaces = pickupPlacesOf(judged, at);
   const chosen = parts.every((part) => part.warung) && pickupPlaces.find(({ slug }) => slug === pickupSlug);
   const pickup = pickupSlug === undefined ? undefined : chosen || null;

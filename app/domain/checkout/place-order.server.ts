@@ -1,6 +1,7 @@
 import type { Db, Tx } from "#db/client.server.ts";
 import { emptyCart, lockCart } from "#db/queries/cart.ts";
 import { findOrderByForm, insertCheckout, insertOrder } from "#db/queries/checkout.ts";
+import { lockShelfItems, takeFromShelf } from "#db/queries/shelf.ts";
 import { lockVariants, takeStock } from "#db/queries/stock.ts";
 import { now } from "../../lib/clock.ts";
 import { BadInput, NotServed, QuoteChanged, SoldOut } from "../../lib/errors.ts";
@@ -49,9 +50,17 @@ export type Placed = { readonly code: string; readonly secret: string };
 
 type Piece = { readonly variantId: number; readonly quantity: number; readonly name: string };
 
+/** What comes out of the sellers' own stock. */
 function goodsOf(lines: readonly CartLine[]): Piece[] {
-  return lines.flatMap(({ variant_id, quantity, name }) =>
-    variant_id === null ? [] : [{ variantId: variant_id, quantity, name }],
+  return lines.flatMap(({ variant_id, shelf_item_id, quantity, name }) =>
+    variant_id === null || shelf_item_id !== undefined ? [] : [{ variantId: variant_id, quantity, name }],
+  );
+}
+
+/** What comes off the warung's shelf. */
+function shelfGoodsOf(lines: readonly CartLine[]): { shelfItemId: number; quantity: number }[] {
+  return lines.flatMap(({ shelf_item_id, quantity }) =>
+    shelf_item_id === undefined ? [] : [{ shelfItemId: shelf_item_id, quantity }],
   );
 }
 
@@ -70,8 +79,26 @@ async function holdGoods(tx: Tx, lines: readonly CartLine[]): Promise<void> {
   }
 }
 
-/** Takes an order's goods, held before, out of stock. */
+/**
+ * Locks what comes off a shelf, after the goods in stock. When others were faster the buyer looks at the cart again: the
+ * seller may still have it, but it comes later then.
+ * @throws QuoteChanged
+ */
+async function holdShelf(tx: Tx, lines: readonly CartLine[]): Promise<void> {
+  const goods = shelfGoodsOf(lines);
+  if (goods.length === 0) return;
+  const locked = await lockShelfItems(
+    tx,
+    goods.map((line) => line.shelfItemId),
+  );
+  const onShelf = new Map(locked.map((row) => [row.id, row.on_shelf]));
+  if (goods.some((line) => (onShelf.get(line.shelfItemId) ?? 0) < line.quantity)) throw new QuoteChanged();
+}
+
+/** Takes an order's goods, held before, out of stock and off the shelf. */
 async function takeGoods(tx: Tx, orderId: number, lines: readonly CartLine[]): Promise<void> {
+  const fromShelf = shelfGoodsOf(lines);
+  if (fromShelf.length > 0 && (await takeFromShelf(tx, orderId, fromShelf))) await announce(tx, "catalogue");
   const goods = goodsOf(lines);
   if (goods.length === 0) return;
   const productIds = await takeStock(tx, orderId, goods);
@@ -110,13 +137,14 @@ async function writeOrder(
         umkm_id: line.umkm_id,
         variant_id: line.variant_id,
         staple_id: line.staple_id,
+        shelf_item_id: line.shelf_item_id ?? null,
         name: line.name,
         unit: line.unit,
         price: line.price!,
         quantity: line.quantity,
         weight_grams: line.weight_grams,
         media_hash: line.media_hash,
-        first_leg_fee: part.firstLegs.get(line.umkm_id ?? 0) ?? 0,
+        first_leg_fee: line.shelf_item_id === undefined ? (part.firstLegs.get(line.umkm_id ?? 0) ?? 0) : 0,
       })),
     });
     // a taken code is one in 729 million: draw another
@@ -169,6 +197,7 @@ export async function placeOrder(
     const checkoutId = await insertCheckout(tx, { ...form, cartId, accountId, trackingSecret: secret });
     if (checkoutId === undefined) throw new BadInput({ keranjang: "Pesanan ini sudah dikirim." });
     await holdGoods(tx, quote.cart.lines);
+    await holdShelf(tx, quote.cart.lines);
     const codes: string[] = [];
     for (const part of quote.parts) {
       const { id, code } = await writeOrder(tx, checkoutId, form, part, quote.pickup?.warungId ?? null);

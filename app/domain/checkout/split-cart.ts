@@ -1,26 +1,7 @@
 import { dateWib } from "../../lib/clock.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import { type DeliveryPromise, promiseFor, type Reach } from "../warung/delivery-window.ts";
-
-export type Origin = {
-  readonly staple_id: number | null;
-  readonly made_in_district_code: string | null;
-  readonly regency_code: string | null;
-};
-
-/** How far one line comes. Codes nest: a regency `18.71` and a district `18.71.01` begin the code of their villages. */
-export function reachOf(line: Origin, villageCode: string): Reach {
-  if (line.staple_id !== null) return "here";
-  if (villageCode.startsWith(`${line.made_in_district_code}.`)) return "district";
-  return villageCode.startsWith(`${line.regency_code}.`) ? "regency" : "province";
-}
-
-const FARTHER: readonly Reach[] = ["here", "district", "regency", "province"];
-
-function farthest(lines: readonly Origin[], villageCode: string): Reach {
-  const at = Math.max(0, ...lines.map((line) => FARTHER.indexOf(reachOf(line, villageCode))));
-  return FARTHER[at]!;
-}
+import { farthest, type Origin, reachOf } from "../warung/reach.ts";
 
 export type Part<Line> = {
   readonly lines: readonly Line[];

@@ -5,7 +5,7 @@ import type { Actor } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
 import { findOwnRun } from "./find-import.server.ts";
-import { IMPORT_QUEUE } from "./start-import.server.ts";
+import { importQueue } from "./start-import.server.ts";
 
 /**
  * The officer has seen what a file would do and wants it written; the worker does it, batch by batch.
@@ -30,7 +30,7 @@ export async function confirmImport(actor: Actor, db: Db, runId: number): Promis
         salah: run.rows_wrong,
       },
     });
-    await enqueue(tx, "import-run", { runId }, IMPORT_QUEUE);
+    await enqueue(tx, "import-run", { runId }, importQueue(runId));
     await announce(tx, `import:${runId}`);
   });
 }

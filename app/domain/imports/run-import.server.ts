@@ -97,7 +97,7 @@ async function end(
   failure?: string,
 ) {
   await db.transaction().execute(async (tx) => {
-    if (!(await moveRun(tx, run.id, [run.status], to, failure))) return;
+    if (!(await moveRun(tx, run.id, [run.status], to, { failure }))) return;
     if (to !== "failed") await closePass(tx, run.id, notes);
     await announce(tx, `import:${run.id}`);
   });
@@ -106,7 +106,7 @@ async function end(
 /**
  * The worker's part of an import: looks the file through without writing anything, or, once confirmed, writes it. Each
  * batch and how far it brings us are one transaction; a run that was cut short goes on from there. A run that has ended
- * is left alone.
+ * is left alone. What is not the file's fault is thrown, and tried again: see `failAbandonedImports`.
  */
 export async function runImport(db: Db, runId: number): Promise<void> {
   const run = await findRun(db, runId);

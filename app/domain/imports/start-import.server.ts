@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import { insertRun } from "#db/queries/imports.ts";
+import { importJobKey, insertRun } from "#db/queries/imports.ts";
 import { type Actor, asOfficer } from "../accounts/actor.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { removeImportFile, storeImportFile } from "./import-file.server.ts";
@@ -8,7 +8,8 @@ import type { ImportKind } from "./kinds.ts";
 import type { RunOptions } from "./run-options.ts";
 
 /** Imports are gone through one after the other: none takes the worker away from orders for long. */
-export const IMPORT_QUEUE = { queue: "import", maxAttempts: 6 } as const;
+export const importQueue = (runId: number) =>
+  ({ queue: "import", maxAttempts: 6, key: importJobKey(runId) }) as const;
 
 export type UploadedSheet = {
   readonly kind: ImportKind;
@@ -39,7 +40,7 @@ export async function startImport(actor: Actor, db: Db, uploaded: UploadedSheet)
   try {
     return await db.transaction().execute(async (tx) => {
       const runId = await insertRun(tx, run);
-      await enqueue(tx, "import-run", { runId }, IMPORT_QUEUE);
+      await enqueue(tx, "import-run", { runId }, importQueue(runId));
       return runId;
     });
   } catch (error) {

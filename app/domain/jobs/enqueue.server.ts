@@ -27,6 +27,8 @@ export type Jobs = {
   "import-run": { readonly runId: number };
   /** the time to complain is over */
   "complete-order": { readonly orderId: number };
+  /** the time for the next step of a complaint is over */
+  "expire-complaint": { readonly complaintId: number };
 };
 
 /** Adds a job to this transaction: it runs if and only if the transaction commits, and survives a restart. */

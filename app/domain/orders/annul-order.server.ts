@@ -3,6 +3,7 @@ import { movePayment } from "#db/queries/ledger.ts";
 import { decideOffer, findPendingOffer } from "#db/queries/offers.ts";
 import { cancelSellerLines, type LockedOrder } from "#db/queries/orders.ts";
 import { releaseWindow } from "#db/queries/routing.ts";
+import { writeOffMissing } from "#db/queries/shelf.ts";
 import { closeShortagesOf } from "#db/queries/shortages.ts";
 import { giveBackStock } from "#db/queries/stock.ts";
 import type { Actor } from "../accounts/actor.ts";
@@ -33,6 +34,7 @@ export async function annulOrder(
   if (order.held_window && warungId) await releaseWindow(tx, warungId, order.held_window);
   await moveOrder(tx, order, from as "placed", "cancelled", { cancelledReason: reason, heldWindow: null });
   await closeShortagesOf(tx, order.id, WITH_THE_SELLER);
+  await writeOffMissing(tx, order.id);
   await retotalOrder(tx, order.id);
   await cancelSellerLines(tx, order.id);
   await movePayment(tx, order.id, "void");

@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { decideOffer, insertOffer } from "#db/queries/offers.ts";
 import { findOrderStapleIds } from "#db/queries/orders.ts";
 import { holdWindow, insertRouting } from "#db/queries/routing.ts";
+import { findOrderShelf } from "#db/queries/shelf.ts";
 import { findShortageDeadline } from "#db/queries/shortages.ts";
 import { addMinutes } from "../../lib/clock.ts";
 import { BadInput, StaleOrder } from "../../lib/errors.ts";
@@ -9,13 +10,15 @@ import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { announce } from "../jobs/enqueue.server.ts";
 import { judgeCandidates, remembered } from "./judge-candidates.server.ts";
+import { boundToShelf, leaveShelf } from "./leave-shelf.server.ts";
 import { moveOrder, takeOrder } from "./move-order.server.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
 import { windowOf } from "./route-order.server.ts";
 
 /**
  * The officer has asked a warung (by phone) and gives it the order: accepted at once, beyond its capacity if need be.
- * @throws NotAllowed for another regency, BadInput when this warung may not take it, StaleOrder
+ * @throws NotAllowed for another regency, BadInput when this warung may not take it or its goods lie reserved on another's
+ * shelf, StaleOrder
  */
 export async function assignWarung(
   actor: Actor,
@@ -23,9 +26,16 @@ export async function assignWarung(
   { code, warungId }: { code: string; warungId: number },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const order = await takeOrder(tx, code);
+    let order = await takeOrder(tx, code);
     requireOfficerOf(actor, order.regency_code);
     if (order.status !== "needs_officer") throw new StaleOrder(code, "needs_officer");
+    const shelf = await findOrderShelf(tx, order.id);
+    if (shelf && shelf.warungId !== warungId) {
+      const moved = await leaveShelf(tx, order, shelf);
+      if (!moved)
+        throw new BadInput({ warung: `${boundToShelf(shelf)}. Tugaskan ${shelf.name}, atau batalkan.` });
+      order = moved;
+    }
     const now = new Date();
     const windowStart = windowOf(order);
     const candidates = await judgeCandidates(tx, {

@@ -46,6 +46,8 @@ export function eventText(event: HistoryEvent): string {
       return shortageAskedText(who, detail);
     case "shortage_decided":
       return shortageDecidedText(who, detail);
+    case "left_shelf":
+      return `Barang titipan kembali ke rak ${warung}; penjual mengantarnya sendiri, tiba ${said("promise")}`;
     case "ready":
       return "Barang lengkap, siap diantar";
     case "dispatched":
@@ -74,6 +76,26 @@ export function eventText(event: HistoryEvent): string {
       return "Selesai";
     case "cancelled":
       return `${who} membatalkan: ${said("reason")}`;
+    case "complaint_opened":
+      return `${who} mengeluhkan ${said("goods")}`;
+    case "complaint_answered":
+      return `${said("by")} menjawab keluhan ${said("goods")}: ${said("answer")}`;
+    case "complaint_agreed":
+      return event.actor_kind === "system"
+        ? `Jawaban keluhan ${said("goods")} berlaku: pembeli tidak membantah`
+        : `${who} setuju dengan jawaban keluhan ${said("goods")}`;
+    case "complaint_disputed":
+      return `Keluhan ${said("goods")} diserahkan ke petugas: ${said("reason")}`;
+    case "complaint_decided":
+      return `${who} memutuskan keluhan ${said("goods")}: ${said("answer")}`;
+    case "complaint_withdrawn":
+      return `${who} menarik keluhan ${said("goods")}`;
+    case "complaint_exchange_ready":
+      return `Pengganti ${said("goods")} sudah di warung`;
+    case "complaint_exchanged":
+      return `Pengganti ${said("goods")} diterima pembeli`;
+    case "complaint_refunded":
+      return `${typeof detail.amount === "number" ? rupiah(detail.amount) : "Uang"} dikembalikan untuk ${said("goods")}`;
     default:
       return event.kind;
   }

@@ -24,6 +24,7 @@ export function filterText(judged: Judged): string | undefined {
 export function rankText(judged: Judged, hasStaples: boolean, day = "hari ini"): string {
   const reasons: string[] = [];
   if (judged.chosen) reasons.push("pilihan pembeli");
+  if (judged.shelf) reasons.push("barang titipannya sudah ada di warung ini");
   if (judged.sibling) reasons.push("mengantar pesanan lain dari belanja yang sama");
   if (judged.sameVillage) reasons.push("satu desa/kelurahan dengan pembeli");
   else if (judged.sameDistrict) reasons.push("satu kecamatan dengan pembeli");

@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import type { OrderDetailRow } from "#db/queries/order-pages.ts";
 import { findOpenShortages, type ShortageRow } from "#db/queries/shortages.ts";
-import { shortageOutcome } from "./shortage-outcome.ts";
+import { isNoDearer, shortageOutcome } from "./shortage-outcome.ts";
 
 export type ShortageQuestion = Pick<
   ShortageRow,
@@ -19,6 +19,8 @@ export type ShortageQuestion = Pick<
   | "substitute_quantity"
   | "substitute_umkm"
 > & {
+  /** there is a substitute, and it costs no more than what it stands in for */
+  readonly no_dearer: boolean;
   /** what the whole order costs now, and after each answer, in rupiah */
   readonly total: number;
   readonly outcome: ReturnType<typeof shortageOutcome>;
@@ -34,6 +36,8 @@ export async function findShortageQuestions(
 ): Promise<ShortageQuestion[]> {
   if (!order.lines.some((line) => line.asked)) return [];
   const open = await findOpenShortages(db, order.id);
+  // nobody brings what lies on the shelf: it costs no way to the warung
+  const lines = order.lines.map((line) => (line.consigned_by === null ? line : { ...line, umkm_id: null }));
   return open.map((shortage) => ({
     id: shortage.id,
     name: shortage.name,
@@ -48,7 +52,8 @@ export async function findShortageQuestions(
     substitute_price: shortage.substitute_price,
     substitute_quantity: shortage.substitute_quantity,
     substitute_umkm: shortage.substitute_umkm,
+    no_dearer: isNoDearer(shortage),
     total: order.total,
-    outcome: shortageOutcome(order, shortage),
+    outcome: shortageOutcome({ ...order, lines }, shortage),
   }));
 }

@@ -4,7 +4,8 @@ import { findOrderDetail, type OrderDetailRow } from "#db/queries/order-pages.ts
 import { NotFound } from "../../lib/errors.ts";
 import type { Actor } from "../accounts/actor.ts";
 
-function sameSecret(given: string | undefined, stored: string): boolean {
+/** Whether this is the secret of the tracking link; takes as long whatever is given. */
+export function sameSecret(given: string | undefined, stored: string): boolean {
   if (given === undefined || given.length !== stored.length) return false;
   return timingSafeEqual(Buffer.from(given), Buffer.from(stored));
 }

@@ -5,7 +5,7 @@ import { type Actor, asOperator } from "../accounts/actor.ts";
 import { isGathered } from "./order-status.ts";
 import { takeOwnOrder } from "./take-own-order.server.ts";
 
-/** The operator ticks a staple off (or takes the tick back). @throws NotAllowed, NotFound, StaleOrder */
+/** The operator ticks off a staple, or goods in consignment, from their own shelf (or takes the tick back). @throws NotAllowed, NotFound, StaleOrder */
 export async function gatherStaple(
   actor: Actor,
   db: Db,

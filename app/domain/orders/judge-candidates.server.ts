@@ -13,6 +13,8 @@ export type RoutingQuestion = {
   readonly stapleIds: readonly number[];
   readonly promise: Pick<DeliveryPromise, "until" | "windowStart">;
   readonly chosenWarungId: number | null;
+  /** on whose shelf goods of the order lie reserved */
+  readonly shelfWarungId?: number | null;
   /** who brings the other order of the same checkout, if it is known */
   readonly siblingWarungId?: number | null;
   /** the buyer fetches it at the warung they chose */
@@ -82,6 +84,7 @@ export async function judgeCandidates(db: Db | Tx, question: RoutingQuestion): P
     now,
     promiseUntil: promise.until,
     chosenWarungId: question.chosenWarungId,
+    shelfWarungId: question.shelfWarungId,
     siblingWarungId: question.siblingWarungId,
     pickup: question.pickup,
   };

@@ -25,6 +25,8 @@ type Seen = {
   readonly warung: string | null;
   /** sellers whose goods have not reached the warung */
   readonly waitingFor: readonly string[];
+  /** of a received order that is complained of: what the complaint waits for, and whom */
+  readonly complaint?: { readonly what: string; readonly who: string } | null;
 };
 
 export type NextStep = {
@@ -38,7 +40,8 @@ export type NextStep = {
 };
 
 /** What has to happen next to an open order, by whom and until when; null for a closed one. */
-export function nextStep({ status, deadlineAt, warung, waitingFor }: Seen, now: Date): NextStep | null {
+export function nextStep(seen: Seen, now: Date): NextStep | null {
+  const { status, deadlineAt, warung, waitingFor, complaint } = seen;
   const what = NEXT_ACTION[status as OrderStatus];
   const holder = HOLDER[status as OrderStatus];
   if (what === null || holder === null || deadlineAt === null) return null;
@@ -47,6 +50,7 @@ export function nextStep({ status, deadlineAt, warung, waitingFor }: Seen, now: 
   if (status === "accepted" && waitingFor.length > 0) {
     return { what: "Antar barang ke warung", who: waitingFor.join(", "), late, until };
   }
+  if (complaint) return { ...complaint, late, until };
   return { what, who: holder === "warung" && warung ? warung : holder, late, until };
 }
 
@@ -60,14 +64,15 @@ export function nextStepOf(
   order: {
     readonly status: string;
     readonly deadline_at: Date | null;
+    readonly next_action: string | null;
+    readonly complaint_holder: string | null;
     readonly warung_name: string | null;
     readonly sellers: readonly { readonly name: string; readonly status: string }[];
   },
   now: Date,
 ): NextStep | null {
   const waitingFor = order.sellers.filter(({ status }) => IS_AWAITED[status]).map(({ name }) => name);
-  return nextStep(
-    { status: order.status, deadlineAt: order.deadline_at, warung: order.warung_name, waitingFor },
-    now,
-  );
+  const { status, deadline_at: deadlineAt, next_action: what, complaint_holder: who } = order;
+  const complaint = what !== null && who !== null ? { what, who } : null;
+  return nextStep({ status, deadlineAt, warung: order.warung_name, waitingFor, complaint }, now);
 }

@@ -64,6 +64,8 @@ export type Judged = {
   readonly capacityToday?: number;
   readonly ordersThisMonth: number;
   readonly chosen: boolean;
+  /** goods of the order lie on its shelf; what was written before there were shelves has none */
+  readonly shelf?: boolean;
   /** brings the other order of the same checkout */
   readonly sibling: boolean;
 };
@@ -72,6 +74,7 @@ export type Basket = {
   readonly now: Date;
   readonly promiseUntil: Date;
   readonly chosenWarungId: number | null;
+  readonly shelfWarungId?: number | null;
   readonly siblingWarungId?: number | null;
   /** the buyer fetches it: where they live does not count, and the warung they chose is the only one asked */
   readonly pickup?: boolean;
@@ -95,6 +98,7 @@ export function filterRule(candidate: CandidateFacts, basket: Basket): FilterRul
 /** What decides between two eligible warung, most important first. */
 const RANK_RULES = [
   "chosen",
+  "shelf",
   "sibling",
   "place",
   "staples_few",
@@ -118,6 +122,7 @@ type Ranked = Pick<
   | "capacityToday"
   | "ordersThisMonth"
   | "chosen"
+  | "shelf"
   | "sibling"
 >;
 
@@ -126,6 +131,8 @@ function rankKeys(candidate: Ranked): number[] {
   const { distanceM, heldToday, capacityToday = 0 } = candidate;
   return [
     candidate.chosen ? 0 : 1,
+    // what lies on its shelf would be nowhere else
+    candidate.shelf ? 0 : 1,
     // one shop to know, one to thank: the second order of a checkout follows the first where it can
     candidate.sibling ? 0 : 1,
     distanceM === null ? 1 : 0,
@@ -154,14 +161,15 @@ export function decidingRule(first: Ranked, second: Ranked): RankRule {
 export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket): Judged[] {
   const judged = candidates.map((candidate) => {
     const chosen = candidate.warungId === basket.chosenWarungId;
+    const shelf = candidate.warungId === basket.shelfWarungId;
     const sibling = candidate.warungId === basket.siblingWarungId;
-    const keys = rankKeys({ ...candidate, chosen, sibling });
-    return { candidate, chosen, sibling, filteredBy: filterRule(candidate, basket), keys };
+    const keys = rankKeys({ ...candidate, chosen, shelf, sibling });
+    return { candidate, chosen, shelf, sibling, filteredBy: filterRule(candidate, basket), keys };
   });
   judged.sort(
     (a, b) => Number(a.filteredBy !== null) - Number(b.filteredBy !== null) || compareKeys(a.keys, b.keys),
   );
-  return judged.map(({ candidate, chosen, sibling, filteredBy }, index) => ({
+  return judged.map(({ candidate, chosen, shelf, sibling, filteredBy }, index) => ({
     warungId: candidate.warungId,
     name: candidate.name,
     mobile: candidate.mobile,
@@ -176,6 +184,7 @@ export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket
     capacityToday: candidate.capacityToday,
     ordersThisMonth: candidate.ordersThisMonth,
     chosen,
+    shelf,
     sibling,
   }));
 }

@@ -19,6 +19,7 @@ export type OrderEventKind =
   | "seller_received"
   | "shortage_asked"
   | "shortage_decided"
+  | "left_shelf"
   | "ready"
   | "dispatched"
   | "delivery_failed"
@@ -32,7 +33,16 @@ export type OrderEventKind =
   | "pin_locked"
   | "delivered"
   | "completed"
-  | "cancelled";
+  | "cancelled"
+  | "complaint_opened"
+  | "complaint_answered"
+  | "complaint_agreed"
+  | "complaint_disputed"
+  | "complaint_decided"
+  | "complaint_withdrawn"
+  | "complaint_exchange_ready"
+  | "complaint_exchanged"
+  | "complaint_refunded";
 
 /** In which role a person acted: one account may have several. */
 export type ActingAs = "buyer" | "seller" | "operator" | "officer" | "system";

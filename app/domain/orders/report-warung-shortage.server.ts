@@ -1,11 +1,11 @@
 import type { Db } from "#db/client.server.ts";
 import { findReportedLines } from "#db/queries/shortages.ts";
 import { updateStapleAvailability } from "#db/queries/warung.ts";
-import { NotFound, StaleOrder } from "../../lib/errors.ts";
+import { BadInput, NotFound, StaleOrder } from "../../lib/errors.ts";
 import { type Actor, asOperator } from "../accounts/actor.ts";
 import { announce } from "../jobs/enqueue.server.ts";
 import { type Choice, chooseSubstitute } from "./choose-substitute.server.ts";
-import type { MissingReason } from "./missing-reasons.ts";
+import { type MissingReason, WITH_THE_SELLER } from "./missing-reasons.ts";
 import { openShortage } from "./open-shortage.server.ts";
 import { isGathered } from "./order-status.ts";
 import { takeOwnOrder } from "./take-own-order.server.ts";
@@ -34,6 +34,8 @@ export async function reportWarungShortage(
     const line = (await findReportedLines(tx, order.id)).find(({ id }) => id === lineId);
     if (!line) throw new NotFound("pesanan");
     if (line.asked) return;
+    if (line.from_shelf && WITH_THE_SELLER.includes(reason))
+      throw new BadInput({ alasan: "Barang titipan ini ada di rak Anda. Pilih sebab yang lain." });
     if (!isGathered(order.status)) throw new StaleOrder(code, "being gathered");
     const substitute = await chooseSubstitute(tx, { order, lineId, umkmId: null }, report.substitute);
     await openShortage(tx, order, { line, pieces, reason, substitute }, { actor, as: "operator" });

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
 import { countLines, type LockedOrder, setOrderDeadline } from "#db/queries/orders.ts";
+import { writeOffMissing } from "#db/queries/shelf.ts";
 import {
   closeEmptySellerLines,
   closeShortage,
@@ -105,6 +106,7 @@ export async function settleShortage(
   // with the whole order they come back all at once
   if (!(isWithSeller && decision === "cancelled"))
     await dropPieces(tx, shortage.order_line_id, shortage.pieces);
+  await writeOffMissing(tx, order.id);
   if (isWithSeller && decision !== "cancelled") await returnPieces(tx, order, shortage);
   await recordOrderEvent(tx, order.id, "shortage_decided", who, {
     shortageId: shortage.id,
@@ -112,6 +114,8 @@ export async function settleShortage(
     pieces: shortage.pieces,
     decision,
     by,
+    // whose goods stand in, for whoever tells them
+    substituteUmkmId: decision === "substituted" ? shortage.substitute_umkm_id : null,
     substitute:
       decision === "substituted"
         ? `${shortage.substitute_quantity} × ${shortage.substitute_name} ${shortage.substitute_unit}`

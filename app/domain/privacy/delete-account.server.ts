@@ -1,5 +1,12 @@
 import type { Db } from "#db/client.server.ts";
-import { eraseAccount, findObstacles, listUmkmOnlyOf, type Obstacles } from "#db/queries/privacy.ts";
+import { eraseComplaintWords } from "#db/queries/complaint-privacy.ts";
+import {
+  eraseAccount,
+  findObstacles,
+  listUmkmOnlyOf,
+  lockUmkmOf,
+  type Obstacles,
+} from "#db/queries/privacy.ts";
 import { BadInput } from "../../lib/errors.ts";
 import { type Actor, asPerson } from "../accounts/actor.ts";
 import { confirmPassword } from "../accounts/confirm-password.server.ts";
@@ -26,7 +33,7 @@ function obstacleText({ orders, warung, umkm, is_last_of_province }: Obstacles):
 
 /**
  * Erases one's own account and what is known of the person (UU PDP no. 27/2022). Orders stay for the books, without
- * name, number or address. The officers' record keeps what an officer did.
+ * name, number or address, and complaints without their words and photos. The officers' record keeps what an officer did.
  * @throws NotLoggedIn, BadInput when the password or the typed word is wrong, or something stands in the way
  */
 export async function deleteAccount(
@@ -38,10 +45,13 @@ export async function deleteAccount(
   if (typed.toUpperCase() !== DELETE_WORD) throw new BadInput({ tegas: `Ketik ${DELETE_WORD}.` });
   const { id: accountId, name, mobile } = await confirmPassword(db, person, password);
   const files = await db.transaction().execute(async (tx) => {
+    // as officers do: first the business, then whom they write to
+    await lockUmkmOf(tx, accountId);
     const obstacle = obstacleText(await findObstacles(tx, accountId, mobile));
     if (obstacle) throw new BadInput({ akun: obstacle });
     const papers: string[] = [];
     for (const umkm of await listUmkmOnlyOf(tx, accountId)) papers.push(...(await leaveUmkm(tx, umkm)));
+    papers.push(...(await eraseComplaintWords(tx, { accountId, mobile })));
     await eraseAccount(tx, { accountId, name, mobile });
     return papers;
   });

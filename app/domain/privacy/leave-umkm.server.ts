@@ -8,16 +8,22 @@ import { refreshShopOf } from "../umkm/take-umkm.server.ts";
 
 const REASON = "Tidak ada lagi yang mengurus usaha ini: akun terakhirnya dihapus oleh pemiliknya.";
 
+const who = { actor: system("Lapak Lampung"), as: "system" } as const;
+
 /**
- * The last one who acted for a business leaves: a verified one is suspended and its officers are told, a draft that
- * no office has seen is emptied.
+ * The last one who acted for a business leaves: a verified one is suspended and its officers are told; an application
+ * that lies with an office is withdrawn, so that nobody decides on it, and emptied like a draft.
  * @returns files of papers to be removed once the transaction is over
  */
 export async function leaveUmkm(tx: Tx, umkm: LeftUmkm): Promise<string[]> {
+  if (umkm.status === "submitted" || umkm.status === "returned") {
+    await moveUmkm(tx, umkm.id, umkm.status, "draft", { returnedReason: null, returnedPoints: [] });
+    await recordUmkmEvent(tx, umkm.id, "withdrawn", who, { reason: REASON });
+    return eraseDraft(tx, umkm.id);
+  }
   if (umkm.status === "draft") return eraseDraft(tx, umkm.id);
   if (umkm.status !== "verified") return [];
   await moveUmkm(tx, umkm.id, "verified", "suspended", { suspendedReason: REASON });
-  const who = { actor: system("Lapak Lampung"), as: "system" } as const;
   await recordUmkmEvent(tx, umkm.id, "suspended", who, { reason: REASON });
   await refreshShopOf(tx, umkm.id);
   for (const officer of await listOfficersFor(tx, umkm.regency_code)) {

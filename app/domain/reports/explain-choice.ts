@@ -28,6 +28,7 @@ export type Explained = {
 
 const LOST_BY = {
   chosen: "pembeli memilih warung lain",
+  shelf: "barang titipannya ada di rak warung lain",
   sibling: "warung lain mengantar pesanan lain dari belanja yang sama",
   place: "letak warung ini belum diukur",
   staples_few: "sembako yang dipesan tinggal sedikit di rak",

@@ -9,6 +9,7 @@ const SENTENCES: Record<string, string> = {
   reinstated: "mengaktifkan lagi usaha",
   spot_checked: "memeriksa lagi lewat uji petik",
   imported: "membawa data ini lewat impor",
+  withdrawn: "menarik pengajuan",
 };
 
 /** The names of check-list points, as they stand in the application; unknown ones are left out. */

@@ -10,7 +10,8 @@ export type UmkmEventKind =
   | "suspended"
   | "reinstated"
   | "spot_checked"
-  | "imported";
+  | "imported"
+  | "withdrawn";
 
 /**
  * Writes what happened to a business, for its owner and its officers.

@@ -26,7 +26,9 @@ function* openings(times: OpeningTimes, from: Date): Generator<{ opens: Date; cl
     if (!open || times.holidays.includes(dateWib(midnight))) continue;
     const opens = addMinutes(midnight, open.opens);
     const closes = addMinutes(midnight, open.closes);
-    if (closes > from && closes > paused) yield { opens: opens < paused ? paused : opens, closes };
+    if (closes > from && closes > paused) {
+      yield { opens: new Date(Math.max(opens.getTime(), paused.getTime())), closes };
+    }
   }
 }
 

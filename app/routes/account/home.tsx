@@ -1,12 +1,14 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { BoughtOrders } from "#app/components/account/bought-orders.tsx";
+import { WorkplaceForm } from "#app/components/account/workplace-choice.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Row, Section } from "#app/components/ui/card.tsx";
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { asPerson } from "#app/domain/accounts/actor.ts";
+import { type PlaceRole, type Workplace, workplaces } from "#app/domain/accounts/workplaces.ts";
 import { findBoughtOrders } from "#app/domain/orders/find-bought-orders.server.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { reading } from "#app/web/route.server.ts";
@@ -16,20 +18,29 @@ export const meta: MetaFunction = () => [
   { name: "robots", content: "noindex" },
 ];
 
-type Place = { readonly to: string; readonly icon: IconName; readonly title: string; readonly note: string };
+type Place = {
+  readonly to: string;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly note: string;
+  /** another of several places of one kind: going there makes it the one they act for */
+  readonly turnTo?: Workplace;
+};
 
 export const loader = reading(async ({ db, actor, url }) => {
   const { name, mobile, memberships } = asPerson(actor);
   const after = /^LL-[0-9A-Z]{6}$/.exec(url.searchParams.get("setelah") ?? "")?.[0];
   const { orders, next } = await findBoughtOrders(db, actor, { after });
-  const work = memberships.map(({ role, name: place }): Place => {
-    if (role === "seller") {
-      return { to: "/penjual", icon: "package", title: place, note: "Produk dan pesanan usaha Anda" };
-    }
-    if (role === "operator")
-      return { to: "/operator", icon: "store", title: place, note: "Papan warung Anda" };
-    return { to: "/dinas", icon: "list", title: "Meja petugas", note: place };
-  });
+  const placesOf = (role: PlaceRole, place: Omit<Place, "title">) =>
+    workplaces(memberships, role).map(
+      (one, at): Place => ({ ...place, title: one.name, ...(at > 0 && { turnTo: one }) }),
+    );
+  const desks = memberships.filter(({ role }) => role === "officer" || role === "admin");
+  const work = [
+    ...placesOf("operator", { to: "/operator", icon: "store", note: "Papan warung Anda" }),
+    ...placesOf("seller", { to: "/penjual", icon: "package", note: "Produk dan pesanan usaha Anda" }),
+    ...desks.map(({ name: note }): Place => ({ to: "/dinas", icon: "list", title: "Meja petugas", note })),
+  ];
   const sells = memberships.some(({ role }) => role === "seller");
   return { name, mobile, orders, next, work, sells, later: after !== undefined };
 });
@@ -56,13 +67,26 @@ const SAID: Record<string, string> = {
 function Places({ places }: { readonly places: readonly Place[] }) {
   return (
     <ul className="card divide-y divide-line">
-      {places.map(({ to, icon, title, note }) => (
-        <li key={to + title}>
-          <Link to={to} className="block px-4 py-3 hover:bg-paper">
-            <Row icon={icon} title={title} note={note} end={<Icon name="chevron-right" size={18} />} />
-          </Link>
-        </li>
-      ))}
+      {places.map(({ to, icon, title, note, turnTo }) => {
+        const row = (
+          <Row icon={icon} title={title} note={note} end={<Icon name="chevron-right" size={18} />} />
+        );
+        return (
+          <li key={to + title}>
+            {turnTo ? (
+              <WorkplaceForm place={turnTo}>
+                <button type="submit" className="block w-full px-4 py-3 text-left hover:bg-paper">
+                  {row}
+                </button>
+              </WorkplaceForm>
+            ) : (
+              <Link to={to} className="block px-4 py-3 hover:bg-paper">
+                {row}
+              </Link>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

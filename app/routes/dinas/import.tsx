@@ -49,12 +49,26 @@ function WrongFile({ id, rows }: { readonly id: number; readonly rows: number })
   );
 }
 
+function Retry({ id }: { readonly id: number }) {
+  return (
+    <Form method="post" action={`/dinas/impor/${id}/coba-lagi`}>
+      <Button busyText="Memulai…">Coba lagi</Button>
+    </Form>
+  );
+}
+
 function Outcome({ run, wrongRows }: Pick<Loaded, "run" | "wrongRows">) {
   const another = (
     <ButtonLink to={`/dinas/impor?jenis=${run.kind}`} kind={run.rows_wrong > 0 ? "outlined" : "filled"}>
       Impor berkas lain
     </ButtonLink>
   );
+  if (run.status === "failed" && run.may_retry && run.file_removed_at === null)
+    return (
+      <Notice tone="late" title="Impor ini belum berhasil" action={<Retry id={run.id} />}>
+        {run.failure}
+      </Notice>
+    );
   if (run.status === "failed")
     return (
       <Notice tone="late" title="Berkas ini tidak dapat diimpor" action={another}>

@@ -68,6 +68,14 @@ export default function OfficeToday() {
             end={<Figure amount={desk.late} urgent />}
           />
         </CardLink>
+        <CardLink to="/dinas/keluhan" className="block">
+          <Row
+            icon="message"
+            title="Keluhan menunggu keputusan"
+            note="pembeli dan penjual belum sepakat"
+            end={<Figure amount={desk.complaints} urgent />}
+          />
+        </CardLink>
         <CardLink to="/dinas/umkm" className="block">
           <Row
             icon="badge-check"

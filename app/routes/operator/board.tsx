@@ -1,5 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { WorkplaceChoice } from "#app/components/account/workplace-choice.tsx";
+import { ComplaintsWaiting } from "#app/components/complaint/complaints-waiting.tsx";
+import { Arriving } from "#app/components/consignment/waiting.tsx";
 import { RoundsLink } from "#app/components/delivery/rounds-link.tsx";
 import { Silencer, SoundSwitches, useBoardSound } from "#app/components/operator/board-sound.tsx";
 import { OfferCard } from "#app/components/operator/offer-card.tsx";
@@ -11,6 +14,9 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { asOperator } from "#app/domain/accounts/actor.ts";
+import { workplaces } from "#app/domain/accounts/workplaces.ts";
+import { countWorkComplaints } from "#app/domain/complaints/find-work-complaints.server.ts";
+import { countArriving } from "#app/domain/consignment/count-arriving.server.ts";
 import { type Board, findBoard } from "#app/domain/orders/find-board.server.ts";
 import { isGathered } from "#app/domain/orders/order-status.ts";
 import { momentText, now, timeText } from "#app/lib/clock.ts";
@@ -29,9 +35,14 @@ function noteOf({ open, status, heldToday, capacityToday }: Board["warung"]): st
 }
 
 export const loader = reading(async ({ db, actor }) => {
-  const { warung } = asOperator(actor);
-  const board = await findBoard(db, warung.warungId);
-  return { ...board, note: noteOf(board.warung), now: now() };
+  const { warung, memberships } = asOperator(actor);
+  const [board, complaints, arriving] = await Promise.all([
+    findBoard(db, warung.warungId),
+    countWorkComplaints(db, actor, "operator"),
+    countArriving(db, actor),
+  ]);
+  const places = workplaces(memberships, "operator");
+  return { ...board, complaints, arriving, places, note: noteOf(board.warung), now: now() };
 });
 
 const WORK = {
@@ -53,7 +64,16 @@ const SAID: Record<string, string> = {
 };
 
 export default function OperatorBoard() {
-  const { warung, offers, orders, note, now: at } = useLoaderData<typeof loader>();
+  const {
+    warung,
+    offers,
+    orders,
+    complaints,
+    arriving,
+    places,
+    note,
+    now: at,
+  } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   useLive("/operator/acara");
   const sound = useBoardSound(offers.map((offer) => offer.code));
@@ -74,6 +94,7 @@ export default function OperatorBoard() {
       />
       <main id="isi" className="page page-narrow grow space-y-6 pt-5 pb-10">
         <h1 className="sr-only">Papan {warung.name}</h1>
+        <WorkplaceChoice places={places} />
         {said ? <Notice tone={params.get("kabar") === "dialihkan" ? "info" : "good"}>{said}</Notice> : null}
         {warung.status === "designated" ? (
           <Notice
@@ -106,6 +127,7 @@ export default function OperatorBoard() {
             <OfferCard key={offer.code} offer={offer} now={at} />
           ))}
         </div>
+        <ComplaintsWaiting waiting={complaints} to="/operator/keluhan" />
         <Silencer {...sound} />
         {offers.length === 0 && orders.length === 0 ? (
           <Empty picture="/ikon/warung.svg" title="Belum ada pesanan">
@@ -147,6 +169,7 @@ export default function OperatorBoard() {
             </div>
           </Section>
         ) : null}
+        <Arriving waiting={arriving} />
         <div className="flex flex-wrap items-center justify-between gap-3">
           {warung.deliveredToday > 0 ? (
             <p className="muted">
@@ -159,6 +182,9 @@ export default function OperatorBoard() {
           ) : (
             <span />
           )}
+          <Link to="/operator/keluhan" className="tap font-semibold text-maroon">
+            Keluhan
+          </Link>
           <Link to="/operator" reloadDocument className="tap font-semibold text-maroon">
             Perbarui
           </Link>

@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
+import { ShelfTabs } from "#app/components/operator/shelf-tabs.tsx";
 import { LinePicture } from "#app/components/order/line-picture.tsx";
 import { Segmented } from "#app/components/ui/segmented.tsx";
 import { asOperator } from "#app/domain/accounts/actor.ts";
@@ -45,6 +46,7 @@ export default function Staples() {
         current="staples"
       />
       <main id="isi" className="page page-narrow grow pt-5 pb-10">
+        <ShelfTabs current="staples" />
         <h1 className="mb-4">Sembako hari ini</h1>
         <ul className="card divide-y divide-line">
           {staples.map((staple) => (

@@ -67,6 +67,7 @@ export default function SellerOrders() {
             {label}
           </Chip>
         ))}
+        <Chip to="/penjual/keluhan">Keluhan</Chip>
       </nav>
       {said ? (
         <div className="mt-4">

@@ -98,6 +98,9 @@ export default function SellerProducts() {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1>Produk Anda</h1>
         <div className="flex flex-wrap gap-2">
+          <ButtonLink to="/penjual/titip" kind="outlined" small>
+            Titip jual
+          </ButtonLink>
           <ButtonLink to="/penjual/produk/massal" kind="outlined" small>
             Ubah banyak
           </ButtonLink>

@@ -31,10 +31,12 @@ type Change = {
   readonly cause: string;
   readonly actor_name: string | null;
   readonly order_code: string | null;
+  readonly for_complaint: boolean;
+  readonly consignment_code: string | null;
 };
 
 /** Why the stock changed, in words. */
-function causeText({ cause, actor_name, order_code }: Change): string {
+function causeText({ cause, actor_name, order_code, for_complaint, consignment_code }: Change): string {
   const who = actor_name ? ` oleh ${actor_name}` : "";
   switch (cause) {
     case "start":
@@ -42,11 +44,15 @@ function causeText({ cause, actor_name, order_code }: Change): string {
     case "set":
       return `Diubah${who}`;
     case "ordered":
-      return `Dipesan, ${order_code}`;
+      return `${for_complaint ? "Pengganti keluhan" : "Dipesan"}, ${order_code}`;
     case "given_back":
-      return `Kembali dari ${order_code}`;
+      return for_complaint ? `Pengganti batal, ${order_code}` : `Kembali dari ${order_code}`;
     case "missing":
       return `Tidak ada, ${order_code}`;
+    case "consigned":
+      return `Dititipkan ke warung, ${consignment_code}`;
+    case "consignment_back":
+      return consignment_code ? `Kembali dari titipan ${consignment_code}` : "Kembali dari rak warung";
     default:
       return `Lembar impor${who}`;
   }

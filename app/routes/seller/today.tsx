@@ -1,6 +1,9 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { OwnRingSwitch } from "#app/components/account/ring-switch.tsx";
+import { WorkplaceChoice } from "#app/components/account/workplace-choice.tsx";
+import { ComplaintsWaiting } from "#app/components/complaint/complaints-waiting.tsx";
+import { ComingBack } from "#app/components/consignment/waiting.tsx";
 import { SalesChart } from "#app/components/seller/sales-chart.tsx";
 import { SellerHeader } from "#app/components/seller/seller-header.tsx";
 import { SellerOrder } from "#app/components/seller/seller-order.tsx";
@@ -9,6 +12,9 @@ import { Card, Section } from "#app/components/ui/card.tsx";
 import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { WorkPage } from "#app/components/ui/work-page.tsx";
 import { asPerson } from "#app/domain/accounts/actor.ts";
+import { workplaces } from "#app/domain/accounts/workplaces.ts";
+import { countWorkComplaints } from "#app/domain/complaints/find-work-complaints.server.ts";
+import { countComingBack } from "#app/domain/consignment/count-coming-back.server.ts";
 import { findSellerFigures } from "#app/domain/orders/find-seller-figures.server.ts";
 import { findSellerToday } from "#app/domain/orders/find-seller-today.server.ts";
 import { now } from "#app/lib/clock.ts";
@@ -22,11 +28,14 @@ export const loader = reading(async ({ db, actor, url }) => {
   const after = /^[1-9]\d{0,14}$/.exec(url.searchParams.get("setelah") ?? "");
   const person = asPerson(actor);
   if (!person.memberships.some(({ role }) => role === "seller")) throw redirect("/penjual/pengajuan");
-  const [today, figures] = await Promise.all([
+  const [today, figures, complaints, comingBack] = await Promise.all([
     findSellerToday(db, actor, after ? { after: Number(after[0]) } : {}),
     findSellerFigures(db, actor),
+    countWorkComplaints(db, actor, "seller"),
+    countComingBack(db, actor),
   ]);
-  return { ...today, figures, now: now() };
+  const places = workplaces(person.memberships, "seller");
+  return { ...today, figures, complaints, comingBack, places, now: now() };
 });
 
 /** Sentences for what a form ended with. */
@@ -70,12 +79,23 @@ function Standing({ status }: { status: string }) {
 }
 
 export default function SellerToday() {
-  const { orders, next, soldOut, figures, now: at, ...work } = useLoaderData<typeof loader>();
+  const {
+    orders,
+    next,
+    soldOut,
+    figures,
+    complaints,
+    comingBack,
+    places,
+    now: at,
+    ...work
+  } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const said = SAID[params.get("kabar") ?? ""];
   const later = params.has("setelah");
   return (
     <WorkPage header={<SellerHeader work={work} current="today" />}>
+      <WorkplaceChoice places={places} />
       <h1>Hari ini</h1>
       {said ? (
         <div className="mt-4">
@@ -83,6 +103,8 @@ export default function SellerToday() {
         </div>
       ) : null}
       <Standing status={work.status} />
+      <ComplaintsWaiting waiting={complaints} to="/penjual/keluhan" />
+      <ComingBack waiting={comingBack} />
       {orders.length > 0 ? (
         <div className="mt-4 space-y-4">
           {orders.map((order) => (

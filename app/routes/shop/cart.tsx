@@ -57,7 +57,7 @@ async function add({ db, actor, request, form }: Acting) {
     token: cartToken(request),
     item:
       given.varian !== undefined
-        ? { variantId: given.varian }
+        ? { variantId: given.varian, villageCode: village?.code }
         : { stapleId: given.sembako ?? 0, regencyCode: village!.regencyCode },
     quantity: given.jumlah,
   });

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { Initial, LicenceTags } from "#app/components/catalogue/licence-tags.tsx";
+import { OnShelf } from "#app/components/catalogue/on-shelf.tsx";
 import { ProductGrid } from "#app/components/catalogue/product-card.tsx";
 import { shopMeta } from "#app/components/catalogue/shop-meta.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
@@ -14,10 +15,12 @@ import { Quantity } from "#app/components/ui/quantity.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { findCalendar } from "#app/domain/calendar/find-calendar.server.ts";
 import { findProduct } from "#app/domain/catalogue/find-product.server.ts";
-import { reachOf } from "#app/domain/checkout/split-cart.ts";
+import { findShelfOffer } from "#app/domain/checkout/find-shelf-offer.server.ts";
+import { withShelf } from "#app/domain/checkout/with-shelf.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
 import { promiseFor, promiseText } from "#app/domain/warung/delivery-window.ts";
 import { findNearestWarung } from "#app/domain/warung/find-nearest-warung.server.ts";
+import { reachOf } from "#app/domain/warung/reach.ts";
 import { now } from "#app/lib/clock.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { VILLAGE } from "#app/web/cookie-names.ts";
@@ -38,7 +41,17 @@ export const loader = reading(async ({ db, request, params }) => {
     regency_code: product.regencyCode,
   };
   const promise = village ? promiseText(promiseFor(reachOf(made, village.code), at, calendar), at) : null;
-  return { product, others, village: village?.name ?? null, warung, promise };
+  const shelf = village
+    ? await findShelfOffer(db, { productId: product.id, villageCode: village.code, calendar })
+    : null;
+  return {
+    product: { ...product, variants: product.variants.map((variant) => withShelf(variant, shelf)) },
+    others,
+    village: village?.name ?? null,
+    warung,
+    promise,
+    shelf,
+  };
 });
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -254,7 +267,10 @@ function Product({ page }: { page: Page }) {
               <Sizes product={product} chosen={chosenId} choose={choose} />
             ) : null}
           </Form>
-          <Delivery {...page} />
+          {chosen?.onShelf && page.shelf ? (
+            <OnShelf warung={page.shelf.warung} pieces={chosen.onShelf} />
+          ) : null}
+          <Delivery {...page} promise={chosen?.onShelf && page.shelf ? page.shelf.promise : page.promise} />
           <Maker product={product} />
           {product.description ? (
             <Section title="Tentang produk">

@@ -1,7 +1,9 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { ComplaintSummary } from "#app/components/complaint/complaint-summary.tsx";
 import { FailedHelp } from "#app/components/delivery/failed-help.tsx";
 import { ReceivingNotice } from "#app/components/delivery/receiving-notice.tsx";
+import { LeftShelf } from "#app/components/order/left-shelf.tsx";
 import { MissingChoiceNote } from "#app/components/order/missing-choice.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
 import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
@@ -14,6 +16,7 @@ import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx"
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
+import { findOrderComplaints } from "#app/domain/complaints/find-order-complaints.server.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { decideShortage } from "#app/domain/orders/decide-shortage.server.ts";
 import { canCorrectAddress } from "#app/domain/orders/delivery/can-correct-address.ts";
@@ -45,6 +48,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
   const onTheWay = order.warung_name !== null && order.warung_mobile !== null && status !== "cancelled";
   return {
     code: order.code,
+    complaints: { ...(await findOrderComplaints(db, order)), now: at },
     status,
     fulfilment: order.fulfilment,
     receiving,
@@ -62,6 +66,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     cancelledReason: order.cancelled_reason,
     canCancel: canCancel(status),
     pin: status === "delivered" || status === "completed" || status === "cancelled" ? null : order.pin,
+    leftShelf: order.events.some((event) => event.kind === "left_shelf"),
     lines: order.lines,
     goodsTotal: order.goods_total,
     deliveryFee: order.delivery_fee,
@@ -89,7 +94,9 @@ export const loader = reading(async ({ db, actor, params, url }) => {
       .join(", "),
     landmark: order.landmark,
     local: [
-      ...order.sellers.map((seller) => `${seller.name} di ${seller.village}`),
+      ...order.sellers
+        .filter(({ status: part }) => part !== "unavailable")
+        .map((seller) => `${seller.name} di ${seller.village}`),
       order.warung_name,
     ].filter(Boolean),
   };
@@ -146,6 +153,7 @@ export default function Tracking() {
         </div>
       ) : null}
       <ReceivingNotice order={order} />
+      {order.leftShelf && order.canCancel ? <LeftShelf /> : null}
       <ShortageQuestion
         questions={order.questions}
         choice={order.missingChoice}
@@ -162,6 +170,7 @@ export default function Tracking() {
           ) : null}
         </div>
       )}
+      <ComplaintSummary code={order.code} secret={secret} {...order.complaints} />
       {order.warung ? (
         <div className="my-4 grid gap-3">
           <WhatsappButton

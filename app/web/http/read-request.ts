@@ -4,13 +4,18 @@ import type { IncomingMessage } from "node:http";
 const FORM_LIMIT_BYTES = 1024 * 1024;
 /** Three photos of 12 MB, or a spreadsheet of a whole regency. */
 const UPLOAD_LIMIT_BYTES = 40 * 1024 * 1024;
+/** A buyer's photos of what is wrong with their goods: they may have no account, only the secret link of the order. */
+const COMPLAINT_LIMIT_BYTES = 24 * 1024 * 1024;
+const COMPLAINTS = /^\/pesanan\/LL-[0-9A-Z]{6}\/keluhan$/;
 /** Pages whose forms carry files. */
 const UPLOADS =
   /^\/penjual\/(pengajuan|produk)(\/|$)|^\/dinas\/impor(\/|$)|^\/operator\/pesanan\/[^/]+\/(gagal|serah-foto)$/;
 
-/** How many bytes a form sent to this page may have. Files are taken only from people with a session. */
+/** How many bytes a form sent to this page may have. Files are taken only from people with a session, and for complaints. */
 export function bodyLimit(path: string, hasSession: boolean): number {
-  return hasSession && UPLOADS.test(path.replace(/\.data$/, "")) ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
+  const page = path.replace(/\.data$/, "");
+  if (COMPLAINTS.test(page)) return COMPLAINT_LIMIT_BYTES;
+  return hasSession && UPLOADS.test(page) ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
 }
 
 /** Thrown when a body is larger than the limit. */

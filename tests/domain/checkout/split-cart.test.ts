@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Origin, reachOf, splitCart } from "#app/domain/checkout/split-cart.ts";
+import { splitCart } from "#app/domain/checkout/split-cart.ts";
 import { firstLegFee } from "#app/domain/warung/first-leg-fee.ts";
+import { type Origin, reachOf } from "#app/domain/warung/reach.ts";
 import { KEDATON } from "#tests/factories/market.ts";
 
 const from = (made_in_district_code: string, regency_code: string): Origin => ({

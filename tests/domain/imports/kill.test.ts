@@ -1,9 +1,11 @@
 /** A real worker process, killed without a word in the middle of an import. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { cancelImport } from "#app/domain/imports/cancel-import.server.ts";
 import { confirmImport } from "#app/domain/imports/confirm-import.server.ts";
+import { retryImport } from "#app/domain/imports/retry-import.server.ts";
 import { startImport } from "#app/domain/imports/start-import.server.ts";
 import { UMKM_COLUMNS, umkmRows } from "#db/seed/sheets/umkm-sheet.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -109,6 +111,29 @@ test(
     expect(await countUmkm()).toBe(RIGHT);
     const wrong = await db.selectFrom("import_wrong").select("row").where("run_id", "=", id).execute();
     expect(wrong).toHaveLength(WRONG);
+  },
+  LONG,
+);
+
+test(
+  "killed at its last try, it ends as failed with a sentence, and may be started once more",
+  async () => {
+    await db.deleteFrom("umkm").execute();
+    const id = await start();
+    await reaches(id, 1_000);
+    await kill();
+    await sql`update graphile_worker._private_jobs set attempts = max_attempts
+      where key = ${`import-run:${id}`}`.execute(db);
+    await startWorker();
+    await becomes(id, "failed");
+    expect((await runOf(id)).failure).toContain("Belum ada yang ditulis. Coba lagi");
+    expect((await runOf(id)).finished_at).not.toBeNull();
+    await retryImport(officer, db, id);
+    await becomes(id, "previewed");
+    expect(await runOf(id)).toMatchObject({
+      ...{ rows_new: RIGHT, rows_wrong: WRONG, failure: null, may_retry: false, finished_at: null },
+    });
+    await cancelImport(officer, db, id);
   },
   LONG,
 );

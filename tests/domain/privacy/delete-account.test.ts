@@ -3,19 +3,28 @@ import { describe, expect, it } from "vitest";
 import { findActor } from "#app/domain/accounts/find-actor.server.ts";
 import { logIn } from "#app/domain/accounts/log-in.server.ts";
 import { startPasswordReset } from "#app/domain/accounts/start-password-reset.server.ts";
+import { openComplaint } from "#app/domain/complaints/open-complaint.server.ts";
+import { withdrawComplaint } from "#app/domain/complaints/withdraw-complaint.server.ts";
+import { readDocument } from "#app/domain/media/store-document.server.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
+import { completeOrder } from "#app/domain/orders/complete-order.server.ts";
 import { deleteAccount } from "#app/domain/privacy/delete-account.server.ts";
 import { findOwnData } from "#app/domain/privacy/find-own-data.server.ts";
-import { BadInput } from "#app/lib/errors.ts";
+import { verifyUmkm } from "#app/domain/umkm/verify-umkm.server.ts";
+import { BadInput, NotFound } from "#app/lib/errors.ts";
 import { mobileText } from "#app/lib/mobile.ts";
+import { findUmkmList } from "#db/queries/umkm-desk.ts";
 import { anAccount, TEST_PASSWORD } from "../../factories/account.ts";
 import { aCodeToken } from "../../factories/code.ts";
+import { aComplaintForm, aReceivedOrder } from "../../factories/complaint.ts";
 import { aMarket, aProduct, aSeller, aWarung } from "../../factories/market.ts";
 import { aPlacedOrder, type TestOrder } from "../../factories/order.ts";
+import { anApplication, TEST_NIK } from "../../factories/umkm.ts";
 import { testDatabase } from "../../support/database.ts";
 
 const { db } = await testDatabase();
 const market = await aMarket(db);
+const all = { regencyCode: null, after: undefined, limit: 100 } as const;
 const goodbye = { password: TEST_PASSWORD, typed: "hapus" };
 
 /** Rice for this account, at an address of their own. */
@@ -88,6 +97,38 @@ describe("deleting one's account", () => {
     expect(kept).toEqual({ total: expect.any(Number), buyer_name: "Pembeli (akun dihapus)" });
   });
 
+  it("takes the words and photos of their complaints along, not the record that there was one", async () => {
+    const wati = await anAccount(db, { name: "Wati Keluhan" });
+    const chips = await aProduct(db, market.siti);
+    const order = await aReceivedOrder(db, market, chips);
+    await sql`update checkout set account_id = ${wati.id}, buyer_mobile = ${wati.mobile}
+      from "order" o where o.checkout_id = checkout.id and o.id = ${order.id}`.execute(db);
+    const form = await aComplaintForm(order, { text: "Remuk sampai Gang Cempaka." });
+    const complaint = await openComplaint(wati.actor, db, {
+      orderCode: order.code,
+      secret: undefined,
+      form,
+    });
+    expect(await findOwnData(db, wati.actor)).toMatchObject({
+      keluhan: [{ kode: complaint, pesanan: order.code, isi: "Remuk sampai Gang Cempaka.", foto: 1 }],
+    });
+    const open = await deleteAccount(wati.actor, db, goodbye).catch((error) => error);
+    expect(open.fields.akun).toContain(order.code);
+
+    await withdrawComplaint(wati.actor, db, { orderCode: order.code, code: complaint, secret: undefined });
+    await completeOrder(db, order.id);
+    const { file } = await db.selectFrom("complaint_photo").select("file").executeTakeFirstOrThrow();
+    await deleteAccount(wati.actor, db, goodbye);
+    expect(await placesOf("Gang Cempaka", "Wati Keluhan")).toEqual([]);
+    await expect(readDocument(file)).rejects.toThrow(NotFound);
+    const kept = await db
+      .selectFrom("complaint")
+      .select(["status", "outcome", "body"])
+      .where("code", "=", complaint)
+      .executeTakeFirst();
+    expect(kept).toEqual({ status: "done", outcome: "withdrawn", body: "" });
+  });
+
   it("needs the password and the typed word", async () => {
     const { actor } = await anAccount(db);
     await expect(deleteAccount(actor, db, { ...goodbye, password: "bukan" })).rejects.toThrow(BadInput);
@@ -138,6 +179,48 @@ describe("deleting one's account", () => {
         db,
       );
     expect(told.rows).not.toHaveLength(0);
+  });
+
+  it.each(["submitted", "returned"])(
+    "withdraws an application that is %s: no officer sees it, and nothing of the person stays in it",
+    async (status) => {
+      const nib = status === "submitted" ? "9120001231111" : "9120001232222";
+      const { id, slug } = await anApplication(db, { name: `Kue ${status}`, status, nik: TEST_NIK });
+      await sql`update umkm set nib = ${nib}, owner_name = 'Tini Kartikasari' where id = ${id}`.execute(db);
+      const tini = await anAccount(db);
+      await sql`insert into membership (account_id, role, umkm_id) values (${tini.id}, 'seller', ${id})`.execute(
+        db,
+      );
+      await deleteAccount(tini.actor, db, goodbye);
+      expect(await placesOf("Kartikasari", nib)).toEqual([]);
+      await expect(verifyUmkm(market.officer, db, { slug })).rejects.toThrow(NotFound);
+      const queue = await findUmkmList(db, { ...all, status, words: "" });
+      expect(queue.filter((row) => row.slug === slug)).toEqual([]);
+      const { rows } = await sql`select kind, actor_kind from umkm_event where umkm_id = ${id}
+        order by id desc limit 1`.execute(db);
+      expect(rows).toEqual([{ kind: "withdrawn", actor_kind: "system" }]);
+    },
+  );
+
+  it("and an officer's decision at the same moment: one of both is first, neither breaks", async () => {
+    for (let turn = 0; turn < 5; turn++) {
+      const { id, slug } = await anApplication(db, { name: `Lempok ${turn}` });
+      const tini = await anAccount(db);
+      await sql`insert into membership (account_id, role, umkm_id) values (${tini.id}, 'seller', ${id})`.execute(
+        db,
+      );
+      const [left, decided] = await Promise.allSettled([
+        deleteAccount(tini.actor, db, goodbye),
+        verifyUmkm(market.officer, db, { slug }),
+      ]);
+      expect(left.status).toBe("fulfilled");
+      const { status } = await db
+        .selectFrom("umkm")
+        .select("status")
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+      expect(status).toBe(decided.status === "fulfilled" ? "suspended" : "draft");
+    }
   });
 
   it("opens the history for nothing else", async () => {

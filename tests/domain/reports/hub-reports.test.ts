@@ -5,6 +5,7 @@ import { confirmSellerLine } from "#app/domain/orders/confirm-seller-line.server
 import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
 import { handOverSellerLine } from "#app/domain/orders/hand-over-seller-line.server.ts";
 import { receiveSellerLine } from "#app/domain/orders/receive-seller-line.server.ts";
+import { reportSellerShortage } from "#app/domain/orders/report-seller-shortage.server.ts";
 import { cashSheet } from "#app/domain/reports/cash-sheet.ts";
 import { csvOf } from "#app/domain/reports/csv-of.server.ts";
 import { findComingGoods } from "#app/domain/reports/find-coming-goods.server.ts";
@@ -336,5 +337,32 @@ describe("the day's cash", () => {
     const yesterday = reportDay(dateWib(addMinutes(now, -24 * 60)), now);
     expect((await findDayCash(db, market.ani.operator, { day: yesterday })).moves).toEqual([]);
     await expect(findDayCash(db, market.officer, { day: today })).rejects.toThrow(NotAllowed);
+  });
+});
+
+describe("goods that are missing", () => {
+  it("are on no list while the buyer is asked, and the pieces that are there stay on it", async () => {
+    const order = await accepted([some(chips, 4), rice(1)]);
+    const line = await db
+      .selectFrom("order_line")
+      .select("id")
+      .where("order_id", "=", order.id)
+      .where("variant_id", "is not", null)
+      .executeTakeFirstOrThrow();
+    await reportSellerShortage(market.siti.seller, db, {
+      code: order.code,
+      lineId: line.id,
+      pieces: 3,
+      reason: "habis",
+      stockLeft: 500,
+      substitute: null,
+    });
+    const { day } = await promisedDay(order);
+    const packing = await findPackingList(db, market.budi.operator, { day });
+    const own = packing.lines.filter(({ code }) => code === order.code);
+    expect(own.map(({ quantity }) => quantity)).toEqual([1, 1]);
+    const { warung } = await findHandOverList(db, market.siti.seller, { day: null });
+    const codes = warung.flatMap(({ goods }) => goods.flatMap((one) => one.codes));
+    expect(codes).toContainEqual({ code: order.code, pieces: 1 });
   });
 });

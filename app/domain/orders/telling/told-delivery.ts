@@ -35,7 +35,8 @@ export const TOLD_DELIVERY = {
       to: "warung",
       subject: "Alamat diperbaiki: pesanan",
       during: ["delivery_failed", "ready"],
-      say: ({ code }) => `Pembeli memperbaiki alamat pesanan ${code}. Lihat di Papan warung sebelum berangkat.`,
+      say: ({ code }) =>
+        `Pembeli memperbaiki alamat pesanan ${code}. Lihat di Papan warung sebelum berangkat.`,
       ring: () => "Pembeli memperbaiki alamatnya.",
     },
   ],

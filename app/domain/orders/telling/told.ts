@@ -6,6 +6,7 @@ import type { OrderEventKind } from "../record-order-event.server.ts";
 import { buyerStepText } from "./buyer-step.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import type { ToldRow } from "./tellings.ts";
+import { TOLD_OF_COMPLAINTS } from "./told-complaints.ts";
 import { TOLD_DELIVERY } from "./told-delivery.ts";
 
 /** Not yet with a warung. */
@@ -165,6 +166,15 @@ export const TOLD = {
     },
   ],
   seller_received: [],
+  left_shelf: [
+    {
+      to: "buyer",
+      subject: "Tiba dengan cara lain: pesanan",
+      during: [...LOOKING, ...AT_WARUNG],
+      say: (facts) =>
+        `Pesanan ${facts.code}: barang yang ada di rak ${said(facts, "warung")} tidak jadi diantar dari sana; penjualnya mengirim sendiri, tiba ${said(facts, "promise")}. Harganya tetap. Bila tidak mau menunggu, Anda dapat membatalkan.`,
+    },
+  ],
   shortage_asked: [
     {
       to: "buyer",
@@ -191,6 +201,18 @@ export const TOLD = {
           said(facts, "substitute") ? `diganti ${said(facts, "substitute")}` : "tidak usah disiapkan"
         }. Tagih ${rupiah(facts.total)} saat diserahkan.`,
       ring: (facts) => `${said(facts, "goods")} ${said(facts, "substitute") ? "diganti" : "dihapus"}.`,
+    },
+    {
+      to: "sellers",
+      subject: "Siapkan pengganti: pesanan",
+      during: ["accepted", "awaiting_buyer"],
+      urgent: true,
+      when: ({ event }, { umkmId, status }) =>
+        event.detail.substituteUmkmId === umkmId && ["pending", "confirmed"].includes(status),
+      say: (facts, { umkm, handOverBy }, at) =>
+        `${umkm}: pembeli menerima ${said(facts, "substitute")} sebagai pengganti untuk pesanan ${facts.code}. Serahkan ke ${facts.warung?.warung} ${before(handOverBy, at)}.`,
+      ring: (facts, { handOverBy }, at) =>
+        `${said(facts, "substitute")} sebagai pengganti. Serahkan ${before(handOverBy, at)}.`,
     },
     {
       to: "buyer",
@@ -259,4 +281,5 @@ export const TOLD = {
       ring: () => "Dibatalkan, jangan disiapkan lagi.",
     },
   ],
+  ...TOLD_OF_COMPLAINTS,
 } as const satisfies Record<OrderEventKind, readonly ToldRow[]>;
