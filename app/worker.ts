@@ -11,7 +11,7 @@ import { deliverMessage } from "./domain/notifications/deliver-message.server.ts
 import { completeOrder } from "./domain/orders/complete-order.server.ts";
 import { expireOffer } from "./domain/orders/expire-offer.server.ts";
 import { remindOffer } from "./domain/orders/remind-offer.server.ts";
-import { routeOrder } from "./domain/orders/route-order.server.ts";
+import { routeWaiting } from "./domain/orders/route-waiting.server.ts";
 import { sweepDeadlines } from "./domain/orders/sweep-deadlines.server.ts";
 import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
@@ -31,7 +31,7 @@ type Work = { readonly [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<un
 const work: Work = {
   "index-products": ({ productIds }) => indexProducts(db, productIds),
   "index-staples": () => indexStaples(db),
-  "route-order": ({ orderId }) => routeOrder(db, orderId),
+  "route-order": ({ orderId }) => routeWaiting(db, orderId),
   "remind-offer": ({ offerId }) => remindOffer(db, offerId),
   "expire-offer": ({ offerId }) => expireOffer(db, offerId),
   "withdraw-offers": ({ warungId }) => withdrawOffers(db, warungId),

@@ -42,7 +42,7 @@ function line(name: string, figures: Figures): Record<string, string | number> {
 await withOwnServers(async ({ db }) => {
   await seed(db, { say: console.log });
   console.log("Membaca pasar …");
-  const market = await loadMarket(db, start, () => {});
+  const market = await loadMarket(db, start);
   const orders = ordersOf(market, { start, days, count: howMany });
   console.log(
     `${count(orders.length)} pesanan, ${days} hari, ${market.warungIds.length} warung, ${count(market.villages.length)} desa`,

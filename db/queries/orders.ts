@@ -52,6 +52,24 @@ export async function lockOrderById(tx: Tx, id: number): Promise<LockedOrder | u
   return tx.selectFrom("order").select(locked).where("id", "=", id).forUpdate().executeTakeFirst();
 }
 
+/**
+ * Locks those of these orders that are placed, always in the same order so that nobody waits in a circle. Their
+ * checkouts are locked with them: of two orders of one checkout, the second is routed when the first one's warung is
+ * known.
+ */
+export async function lockPlacedOrders(tx: Tx, ids: readonly number[]): Promise<LockedOrder[]> {
+  return tx
+    .selectFrom("order")
+    .innerJoin("checkout", "checkout.id", "order.checkout_id")
+    .select(locked.map((column) => `order.${column}` as const))
+    .where(sql<boolean>`"order".id = any(${ids}::bigint[])`)
+    .where("order.status", "=", "placed")
+    .orderBy("order.id")
+    .forUpdate("order")
+    .forNoKeyUpdate("checkout")
+    .execute();
+}
+
 export type OrderPatch = {
   readonly nextAction: string | null;
   readonly deadlineAt: Date | null;
@@ -86,28 +104,46 @@ export async function updateOrderStatus(
   return result.numUpdatedRows === 1n;
 }
 
-export async function insertOrderEvent(
+/**
+ * As `updateOrderStatus`, for several orders at once that go the same way.
+ * @returns the ids of those that moved
+ */
+export async function updateOrderStatuses(
   tx: Tx,
-  event: {
-    orderId: number;
-    kind: string;
-    actorKind: string;
-    actorAccountId: number | null;
-    actorName: string;
-    detail: unknown;
-  },
-): Promise<void> {
-  await tx
-    .insertInto("order_event")
-    .values({
-      order_id: event.orderId,
-      kind: event.kind,
-      actor_kind: event.actorKind,
-      actor_account_id: event.actorAccountId,
-      actor_name: event.actorName,
-      detail: JSON.stringify(event.detail),
-    })
-    .execute();
+  {
+    from,
+    to,
+    nextAction,
+  }: { readonly from: string; readonly to: string; readonly nextAction: string | null },
+  moves: readonly { readonly id: number; readonly deadlineAt: Date; readonly heldWindow: Date | null }[],
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    update "order" o
+       set status = ${to}, next_action = ${nextAction}, deadline_at = m."deadlineAt", held_window = m."heldWindow"
+      from json_to_recordset(${JSON.stringify(moves)}::json)
+             as m(id bigint, "deadlineAt" timestamptz, "heldWindow" timestamptz)
+     where o.id = m.id and o.status = ${from}
+    returning o.id`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+export type NewOrderEvent = {
+  readonly orderId: number;
+  readonly kind: string;
+  readonly actorKind: string;
+  readonly actorAccountId: number | null;
+  readonly actorName: string;
+  readonly detail: unknown;
+};
+
+export async function insertOrderEvents(tx: Tx, events: readonly NewOrderEvent[]): Promise<void> {
+  await sql`
+    insert into order_event (order_id, kind, actor_kind, actor_account_id, actor_name, detail)
+    select "orderId", kind, "actorKind", "actorAccountId", "actorName", detail
+      from json_to_recordset(${JSON.stringify(events)}::json)
+             as e("orderId" bigint, kind text, "actorKind" text, "actorAccountId" bigint, "actorName" text, detail jsonb)`.execute(
+    tx,
+  );
 }
 
 /** The staples of an order, by id. */

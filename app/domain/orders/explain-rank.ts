@@ -1,6 +1,9 @@
 import { distanceText } from "../../lib/distance.ts";
 import type { FilterRule, Judged } from "./rank-warung.ts";
 
+/** A judgement as it was kept; older ones know nothing of the share. */
+type Kept = Omit<Judged, "overShare"> & { readonly overShare?: number };
+
 const FILTERED = {
   not_ready: "belum siap atau sedang jeda",
   not_serving: "tidak melayani desa pembeli",
@@ -18,8 +21,17 @@ export function filterText(judged: Judged): string | undefined {
   return FILTERED[judged.filteredBy];
 }
 
+/** A share this many percent from the others' is as good as theirs. */
+const SAME_SHARE = 5;
+
+function shareText(overShare: number): string | undefined {
+  if (Math.abs(overShare) < SAME_SHARE) return undefined;
+  const where = overShare < 0 ? "di bawah" : "di atas";
+  return `pesanan bulan ini ${Math.abs(overShare)} % ${where} rata-rata warung lain`;
+}
+
 /** Why this warung: `satu desa dengan pembeli, semua sembako ada, 4 pesanan hari ini`. */
-export function rankText(judged: Judged, hasStaples: boolean): string {
+export function rankText(judged: Kept, hasStaples: boolean): string {
   const reasons: string[] = [];
   if (judged.chosen) reasons.push("pilihan pembeli");
   if (judged.sibling) reasons.push("mengantar pesanan lain dari belanja yang sama");
@@ -32,5 +44,7 @@ export function rankText(judged: Judged, hasStaples: boolean): string {
       judged.staplesFew > 0 ? `${judged.staplesFew} sembako tinggal sedikit` : "semua sembako ada",
     );
   reasons.push(`${judged.heldToday} pesanan hari ini`);
+  const share = shareText(judged.overShare ?? 0);
+  if (share) reasons.push(share);
   return reasons.join(", ");
 }

@@ -1,5 +1,11 @@
 import type { Tx } from "#db/client.server.ts";
-import { type LockedOrder, lockOrder, type OrderPatch, updateOrderStatus } from "#db/queries/orders.ts";
+import {
+  type LockedOrder,
+  lockOrder,
+  type OrderPatch,
+  updateOrderStatus,
+  updateOrderStatuses,
+} from "#db/queries/orders.ts";
 import { addMinutes, startOfDayWib, weekdayWib } from "../../lib/clock.ts";
 import { NotFound, StaleOrder } from "../../lib/errors.ts";
 import { NEXT, NEXT_ACTION, type OrderStatus } from "./order-status.ts";
@@ -32,6 +38,10 @@ export function deadlineFor(status: OrderStatus, promiseUntil: Date, now: Date):
   return promiseUntil > soonest ? promiseUntil : soonest;
 }
 
+function requireWay(from: OrderStatus, to: OrderStatus): void {
+  if (!(NEXT[from] as readonly OrderStatus[]).includes(to)) throw new Error(`no way from ${from} to ${to}`);
+}
+
 /**
  * Moves a locked order from where it is to `to`, with its next action and deadline.
  * @throws StaleOrder when the order is not in `from`, Error when the table of states does not know the step
@@ -43,11 +53,37 @@ export async function moveOrder<From extends OrderStatus>(
   to: (typeof NEXT)[From][number] & OrderStatus,
   patch: Partial<OrderPatch> = {},
 ): Promise<void> {
-  if (!(NEXT[from] as readonly OrderStatus[]).includes(to)) throw new Error(`no way from ${from} to ${to}`);
+  requireWay(from, to);
   const moved = await updateOrderStatus(tx, order.id, from, to, {
     nextAction: NEXT_ACTION[to],
     deadlineAt: deadlineFor(to, order.promise_until, new Date()),
     ...patch,
   });
   if (!moved) throw new StaleOrder(order.code, from);
+}
+
+/**
+ * Moves several locked orders the same way, each with its own deadline and window.
+ * @throws as `moveOrder`
+ */
+export async function moveOrders<From extends OrderStatus>(
+  tx: Tx,
+  from: From,
+  to: (typeof NEXT)[From][number] & OrderStatus,
+  moves: readonly {
+    readonly order: LockedOrder;
+    readonly deadlineAt: Date;
+    readonly heldWindow: Date | null;
+  }[],
+): Promise<void> {
+  requireWay(from, to);
+  const moved = new Set(
+    await updateOrderStatuses(
+      tx,
+      { from, to, nextAction: NEXT_ACTION[to] },
+      moves.map(({ order, deadlineAt, heldWindow }) => ({ id: order.id, deadlineAt, heldWindow })),
+    ),
+  );
+  const late = moves.find(({ order }) => !moved.has(order.id));
+  if (late) throw new StaleOrder(late.order.code, from);
 }

@@ -12,8 +12,19 @@ export const FILTER_RULES = [
 ] as const;
 export type FilterRule = (typeof FILTER_RULES)[number];
 
-/** Width of a distance band in metres: inside one band, load decides. */
-export const BAND_M = 2_000;
+/** Width of a band of the way in metres: inside one band, the shelf and today's load decide. */
+export const BAND_M = 1_000;
+/**
+ * What makes the share fair. A warung that this month has more orders than the average of those who could bring this
+ * one is ranked as if it stood farther away, one that has fewer as if it stood nearer: this many metres for each
+ * percent, and never more than `most`, so that a newcomer is not flooded and nobody is served from far for fairness'
+ * sake. `npm run simulate` shows what it costs in distance and what it does for the shares.
+ */
+const FAIR_SHARE = { metresPerPercent: 250, most: 5_000 } as const;
+/** An average below this says little: as a month begins, one order more must not count as a hundred percent. */
+const LEAST_AVERAGE = 20;
+/** Who has little left of something in the basket is ranked as if it stood this many metres farther away. */
+const SCARCE_M = 2_000;
 
 export type CandidateFacts = {
   readonly warungId: number;
@@ -57,6 +68,8 @@ export type Judged = {
   readonly staplesFew: number;
   readonly heldToday: number;
   readonly ordersThisMonth: number;
+  /** percent above (below: negative) the average of this month's orders of those who could bring this one */
+  readonly overShare: number;
   readonly chosen: boolean;
   /** brings the other order of the same checkout */
   readonly sibling: boolean;
@@ -80,18 +93,30 @@ function filterRule(candidate: CandidateFacts, { now, promiseUntil }: Basket): F
   return null;
 }
 
-/** The keys of PRODUCT.md's ranking, most important first; the first difference decides, smaller wins. */
-function rankKeys(candidate: CandidateFacts, basket: Basket): number[] {
+/** Percent of orders above (below: negative) the others' average of this month. */
+function overShareOf({ ordersThisMonth }: CandidateFacts, average: number): number {
+  return Math.round(((ordersThisMonth - average) / Math.max(average, LEAST_AVERAGE)) * 100);
+}
+
+/** The way to the buyer as it is ranked, in metres: longer for who has had more than the others, or little left. */
+function rankedWay(distanceM: number, overShare: number, staplesFew: number): number {
+  const { metresPerPercent, most } = FAIR_SHARE;
+  const detour = Math.max(-most, Math.min(most, overShare * metresPerPercent));
+  return distanceM + detour + (staplesFew > 0 ? SCARCE_M : 0);
+}
+
+/** The keys of the ranking, most important first; the first difference decides, smaller wins. */
+function rankKeys(candidate: CandidateFacts, overShare: number, basket: Basket): number[] {
   const { distanceM, heldToday, capacityToday } = candidate;
   return [
     candidate.warungId === basket.chosenWarungId ? 0 : 1,
     // one shop to know, one to thank: the second order of a checkout follows the first where it can
     candidate.warungId === basket.siblingWarungId ? 0 : 1,
     distanceM === null ? 1 : 0,
-    candidate.staplesFew > 0 ? 1 : 0,
+    // somebody in the buyer's own village is asked first, whatever their share: there is no nearer way
     candidate.sameVillage ? 0 : 1,
-    candidate.sameDistrict ? 0 : 1,
-    distanceM === null ? 0 : Math.floor(distanceM / BAND_M),
+    distanceM === null ? 0 : Math.floor(rankedWay(distanceM, overShare, candidate.staplesFew) / BAND_M),
+    candidate.staplesFew,
     capacityToday > 0 ? Math.floor((heldToday / capacityToday) * 4) : 4,
     candidate.ordersThisMonth,
     candidate.warungId,
@@ -105,15 +130,23 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
 
 /** Filters and ranks: every candidate comes back, the eligible first in the order in which they are asked. */
 export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket): Judged[] {
-  const judged = candidates.map((candidate) => ({
-    candidate,
-    filteredBy: filterRule(candidate, basket),
-    keys: rankKeys(candidate, basket),
-  }));
+  const filtered = candidates.map((candidate) => filterRule(candidate, basket));
+  const eligible = candidates.filter((_, at) => filtered[at] === null);
+  const orders = eligible.reduce((sum, { ordersThisMonth }) => sum + ordersThisMonth, 0);
+  const average = orders / Math.max(1, eligible.length);
+  const judged = candidates.map((candidate, at) => {
+    const overShare = overShareOf(candidate, average);
+    return {
+      candidate,
+      filteredBy: filtered[at]!,
+      overShare,
+      keys: rankKeys(candidate, overShare, basket),
+    };
+  });
   judged.sort(
     (a, b) => Number(a.filteredBy !== null) - Number(b.filteredBy !== null) || compareKeys(a.keys, b.keys),
   );
-  return judged.map(({ candidate, filteredBy }, index) => ({
+  return judged.map(({ candidate, filteredBy, overShare }, index) => ({
     warungId: candidate.warungId,
     name: candidate.name,
     mobile: candidate.mobile,
@@ -126,6 +159,7 @@ export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket
     staplesFew: candidate.staplesFew,
     heldToday: candidate.heldToday,
     ordersThisMonth: candidate.ordersThisMonth,
+    overShare,
     chosen: candidate.warungId === basket.chosenWarungId,
     sibling: candidate.warungId === basket.siblingWarungId,
   }));

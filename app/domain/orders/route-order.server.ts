@@ -1,94 +1,12 @@
-import type { Db, Tx } from "#db/client.server.ts";
-import { countOffers, findSiblingWarung, insertOffer } from "#db/queries/offers.ts";
-import { findOrderStapleIds, type LockedOrder, lockOrderById } from "#db/queries/orders.ts";
-import { holdWindow, insertRouting } from "#db/queries/routing.ts";
-import { addMinutes } from "../../lib/clock.ts";
-import { env } from "../../lib/env.server.ts";
-import { system } from "../accounts/actor.ts";
-import { announce, enqueue } from "../jobs/enqueue.server.ts";
-import { DELIVERY_WINDOWS } from "../warung/delivery-window.ts";
-import { addOpeningMinutes } from "../warung/opening-hours.ts";
-import { type JudgedWithTerms, judgeCandidates, remembered } from "./judge-candidates.server.ts";
-import { moveOrder } from "./move-order.server.ts";
-import { recordOrderEvent } from "./record-order-event.server.ts";
-
-const router = { actor: system("Pengarah pesanan"), as: "system" } as const;
-
-/** The window whose capacity an order takes: the one its promise ends with. */
-export function windowOf(order: { readonly promise_until: Date }): Date {
-  const length = DELIVERY_WINDOWS[0].ends - DELIVERY_WINDOWS[0].starts;
-  return addMinutes(order.promise_until, -length);
-}
-
-async function handToOfficer(tx: Tx, order: LockedOrder, reason: string): Promise<void> {
-  await moveOrder(tx, order, "placed", "needs_officer", { needsOfficerReason: reason });
-  await recordOrderEvent(tx, order.id, "needs_officer", router, { reason });
-}
-
-/** Offers a placed order to one warung for its answering time; a test order takes nobody's place. */
-export async function offerTo(
-  tx: Tx,
-  order: LockedOrder,
-  warung: Pick<JudgedWithTerms, "warungId" | "name" | "times">,
-  routingId: number,
-): Promise<void> {
-  const now = new Date();
-  const minutes = env().OFFER_MINUTES;
-  const expiresAt = addOpeningMinutes(warung.times, now, minutes);
-  const remindAt = addOpeningMinutes(warung.times, now, minutes / 2);
-  const offerId = await insertOffer(tx, {
-    orderId: order.id,
-    warungId: warung.warungId,
-    routingId,
-    offeredAt: now,
-    remindAt,
-    expiresAt,
-  });
-  await moveOrder(tx, order, "placed", "offered", {
-    deadlineAt: expiresAt,
-    heldWindow: order.is_test ? null : windowOf(order),
-  });
-  await enqueue(tx, "remind-offer", { offerId }, { runAt: remindAt, key: `remind-offer:${offerId}` });
-  await enqueue(tx, "expire-offer", { offerId }, { runAt: expiresAt, key: `expire-offer:${offerId}` });
-  await recordOrderEvent(tx, order.id, "offered", router, { warungId: warung.warungId, warung: warung.name });
-  await announce(tx, `warung:${warung.warungId}`);
-}
+import type { Db } from "#db/client.server.ts";
+import { routeTogether } from "./route-together.server.ts";
 
 /**
  * Offers a placed order to the best warung that has not been asked, holding its capacity; when the offers are used up
  * or nobody is left, an officer takes over. Runs any number of times: an order that is not `placed` is left alone.
  */
 export async function routeOrder(db: Db, orderId: number): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const order = await lockOrderById(tx, orderId);
-    if (order?.status !== "placed") return;
-    const candidates = await judgeCandidates(tx, {
-      villageCode: order.village_code,
-      stapleIds: await findOrderStapleIds(tx, orderId),
-      promise: { until: order.promise_until, windowStart: windowOf(order) },
-      chosenWarungId: order.chosen_warung_id,
-      siblingWarungId: await findSiblingWarung(tx, order),
-      orderId,
-      now: new Date(),
-    });
-    const routingId = await insertRouting(tx, orderId, candidates.map(remembered));
-    const offers = await countOffers(tx, orderId);
-    if (offers >= env().OFFER_LIMIT) {
-      await handToOfficer(tx, order, `${offers} warung sudah ditawari, belum ada yang menerima`);
-      return;
-    }
-    for (const candidate of candidates) {
-      if (candidate.rank === null) break;
-      // Another order may have taken the last place since the candidates were read: then the next one is asked.
-      if (await holdWindow(tx, candidate.warungId, windowOf(order))) {
-        await offerTo(tx, order, candidate, routingId);
-        return;
-      }
-    }
-    await handToOfficer(
-      tx,
-      order,
-      offers === 0 ? "Tidak ada warung yang memenuhi syarat" : "Warung lain tidak ada yang memenuhi syarat",
-    );
-  });
+  for (let left = [orderId]; left.length > 0; ) {
+    left = await db.transaction().execute((tx) => routeTogether(tx, left));
+  }
 }
