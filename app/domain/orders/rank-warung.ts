@@ -20,7 +20,7 @@ export const BAND_M = 1_000;
  * percent, and never more than `most`, so that a newcomer is not flooded and nobody is served from far for fairness'
  * sake. `npm run simulate` shows what it costs in distance and what it does for the shares.
  */
-const FAIR_SHARE = { metresPerPercent: 250, most: 5_000 } as const;
+const FAIR_SHARE = { metresPerPercent: 300, most: 6_000 } as const;
 /** An average below this says little: as a month begins, one order more must not count as a hundred percent. */
 const LEAST_AVERAGE = 20;
 /** Who has little left of something in the basket is ranked as if it stood this many metres farther away. */

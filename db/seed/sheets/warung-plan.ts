@@ -9,6 +9,8 @@ const REACH_METRES: Readonly<Record<string, number>> = { kota: 6_000, kabupaten:
 /** Every village has a choice: one warung may be silent, out of a staple, or full. More only makes the choice longer. */
 const LEAST_PER_VILLAGE = 3;
 const MOST_PER_VILLAGE = 6;
+/** Nobody rides farther than this with a sack of rice, unless nobody else is there. */
+const FARTHEST_METRES = 40_000;
 
 /** How many warung each regency gets: in proportion to its people (largest remainder), at least three. */
 export function warungPerRegency(): Map<string, number> {
@@ -85,7 +87,7 @@ export interface PlannedWarung {
   farthest: number;
 }
 
-/** Each village: its three nearest warung, whatever the distance, and the next ones within reach, in the same regency. */
+/** Each village: its three nearest warung if they are not too far, and the next ones within reach, in the same regency. */
 function shareVillages(
   villages: readonly VillageRow[],
   shops: readonly PlannedWarung[],
@@ -97,7 +99,7 @@ function shareVillages(
       .toSorted((a, b) => a.metres - b.metres)
       .slice(0, MOST_PER_VILLAGE);
     for (const [rank, { shop, metres }] of near.entries()) {
-      if (rank >= LEAST_PER_VILLAGE && metres > reach) break;
+      if (rank > 0 && metres > (rank < LEAST_PER_VILLAGE ? FARTHEST_METRES : reach)) break;
       shop.serves.push(village);
       shop.farthest = Math.max(shop.farthest, metres);
     }

@@ -78,18 +78,18 @@ describe("a fair share of the month", () => {
   const share = (ordersThisMonth: number, distanceM: number) => ({ ordersThisMonth, distanceM });
 
   it("lets who has fewer orders than the others bring it from somewhat farther", () => {
-    // 10 % above and below the average: 2.5 km each
+    // 10 % above and below the average: 3 km each
     expect(winner(share(110, 100), share(90, 5_000))).toBe(2);
-    expect(winner(share(90, 6_200), share(110, 100))).toBe(2);
+    expect(winner(share(90, 7_200), share(110, 100))).toBe(2);
   });
 
-  it("sends nobody farther than 10 km more, however small their share", () => {
-    expect(winner(share(1_000, 100), share(0, 9_900))).toBe(2);
-    expect(winner(share(0, 11_100), share(1_000, 100))).toBe(2);
+  it("sends nobody farther than 12 km more, however small their share", () => {
+    expect(winner(share(1_000, 100), share(0, 11_900))).toBe(2);
+    expect(winner(share(0, 13_100), share(1_000, 100))).toBe(2);
   });
 
   it("counts as the month begins by orders, not by percents of hardly any", () => {
-    expect(winner(share(0, 2_100), share(1, 100))).toBe(2);
+    expect(winner(share(0, 2_700), share(1, 100))).toBe(2);
   });
 
   it("compares with those only who could bring this order", () => {
