@@ -37,7 +37,8 @@ export type CandidateQuestion = {
 /**
  * The warung a routing looks at: all that serve the village, and the rest of its district with them, so that "why not
  * the one next door" has an answer. A dozen rows for each question, whatever the size of the market; what does not
- * depend on the question is read once for each warung.
+ * depend on the question is read once for each warung. The limits of one keep PostgreSQL to the index, where it would
+ * rather read whole tables for a handful of rows.
  */
 export async function findCandidates(
   db: Db | Tx,
@@ -47,11 +48,12 @@ export async function findCandidates(
   const asked = JSON.stringify(questions.map((question, no) => ({ no, ...question })));
   const { rows } = await sql<CandidateRow>`
     with buyer as materialized (
-      select q.no, q."stapleIds" as staple_ids, q."windowStart" as window_start, q."orderId" as order_id,
-             v.code, v.district_code, ll_to_earth(v.latitude, v.longitude) as place
+      select q.no, q."stapleIds" as staple_ids, q."windowStart" as window_start,
+             v.code, v.district_code, ll_to_earth(v.latitude, v.longitude) as place,
+             array(select o.warung_id from offer o where o.order_id = q."orderId") as asked
         from json_to_recordset(${asked}::json)
                as q(no int, "villageCode" text, "stapleIds" bigint[], "windowStart" timestamptz, "orderId" bigint)
-        join village v on v.code = q."villageCode"),
+        cross join lateral (select * from village where code = q."villageCode" limit 1) v),
     candidate as materialized (
       select b.no, s.warung_id as id, true as serves
         from buyer b join warung_service_village s on s.village_code = b.code
@@ -59,6 +61,15 @@ export async function findCandidates(
       select b.no, w.id, false from buyer b join warung w on w.district_code = b.district_code
        where not exists (
          select 1 from warung_service_village s where s.village_code = b.code and s.warung_id = w.id)),
+    shelf as (
+      select c.no, c.id,
+             json_agg(st.name order by st.position) filter (where coalesce(ws.availability, 'habis') = 'habis') as out,
+             count(*) filter (where ws.availability = 'sedikit')::int as few
+        from buyer b cross join lateral unnest(b.staple_ids) as wanted(id) join staple st on st.id = wanted.id
+        join candidate c on c.no = b.no
+        left join lateral (
+          select availability from warung_staple where warung_id = c.id and staple_id = wanted.id limit 1) ws on true
+       group by c.no, c.id),
     shop as materialized (
       select w.id, w.name, w.mobile, w.status, w.takes_cash, w.latitude, w.longitude, w.village_code, w.district_code,
         w.window_capacity,
@@ -79,20 +90,14 @@ export async function findCandidates(
       w.village_code = b.code as same_village,
       w.district_code = b.district_code as same_district,
       round(earth_distance(w.place, b.place))::int as distance_m,
-      b.order_id is not null and exists (
-        select 1 from offer o where o.order_id = b.order_id and o.warung_id = w.id) as asked,
-      shelf.staples_out, shelf.staples_few,
+      w.id = any(b.asked) as asked,
+      coalesce(shelf.out, '[]') as staples_out, coalesce(shelf.few, 0) as staples_few,
       w.window_capacity,
       coalesce((select held from warung_window x where x.warung_id = w.id and x.starts_at = b.window_start), 0)::int
         as window_held,
       w.held_today, w.held_month
     from buyer b join candidate c on c.no = b.no join shop w on w.id = c.id
-    cross join lateral (
-      select coalesce(json_agg(st.name order by st.position)
-                        filter (where coalesce(ws.availability, 'habis') = 'habis'), '[]') as staples_out,
-             count(*) filter (where ws.availability = 'sedikit')::int as staples_few
-        from unnest(b.staple_ids) as wanted(id) join staple st on st.id = wanted.id
-        left join warung_staple ws on ws.warung_id = w.id and ws.staple_id = wanted.id) shelf
+    left join shelf on shelf.no = c.no and shelf.id = c.id
     order by b.no, w.id`.execute(db);
   return rows;
 }

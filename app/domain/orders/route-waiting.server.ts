@@ -6,7 +6,7 @@ import { routeOrder } from "./route-order.server.ts";
 import { routeTogether } from "./route-together.server.ts";
 
 /** As many as are routed in one transaction: enough that its cost is shared, few enough that nobody waits for it. */
-const MOST_TOGETHER = 50;
+export const MOST_TOGETHER = 50;
 
 /**
  * Routes this order, and takes along others that wait: in a rush one transaction serves many. Workers share the
