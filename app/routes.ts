@@ -53,7 +53,7 @@ export default [
   route("penjual/produk/:slug/foto/urutan", "routes/seller/product-photo-order.ts"),
   route("penjual/stok/:variant", "routes/seller/stock-history.tsx"),
   route("penjual/pesanan", "routes/seller/orders.tsx"),
-  route("penjual/pesanan/:code/tidak-ada", "routes/seller/missing.ts"),
+  route("penjual/pesanan/:code/tidak-ada", "routes/seller/missing.tsx"),
   route("penjual/pesanan/:code/konfirmasi", "routes/seller/confirm.ts"),
   route("penjual/pesanan/:code/serahkan", "routes/seller/hand-over.ts"),
 
@@ -75,6 +75,7 @@ export default [
   route("operator/pesanan/:code/terima", "routes/operator/accept.ts"),
   route("operator/pesanan/:code/tolak", "routes/operator/decline.ts"),
   route("operator/pesanan/:code/barang", "routes/operator/gather.ts"),
+  route("operator/pesanan/:code/tidak-ada", "routes/operator/missing.tsx"),
 
   // dinas
   route("dinas", "routes/dinas/today.tsx"),
@@ -83,6 +84,7 @@ export default [
   route("dinas/pesanan/:code/tugaskan", "routes/dinas/assign.ts"),
   route("dinas/pesanan/:code/batalkan", "routes/dinas/cancel.ts"),
   route("dinas/pesanan/:code/ambil-alih", "routes/dinas/take-over.ts"),
+  route("dinas/pesanan/:code/habis", "routes/dinas/decide-shortage.ts"),
   route("dinas/warung", "routes/dinas/warung/list.tsx"),
   route("dinas/warung/usulkan", "routes/dinas/warung/nominate.tsx"),
   route("dinas/warung/peta", "routes/dinas/warung/map.tsx"),
@@ -106,6 +108,7 @@ export default [
   route("dinas/produk", "routes/dinas/products.tsx"),
   route("dinas/harga", "routes/dinas/prices.tsx"),
   route("dinas/harga/:key", "routes/dinas/price-history.tsx"),
+  route("dinas/kalender", "routes/dinas/calendar.tsx"),
   route("dinas/data", "routes/dinas/data.tsx"),
   route("dinas/data/unduh.csv", "routes/dinas/export-csv.ts"),
   route("dinas/data/unduh.xlsx", "routes/dinas/export-xlsx.ts"),

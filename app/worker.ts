@@ -10,6 +10,7 @@ import type { Jobs } from "./domain/jobs/enqueue.server.ts";
 import { deliverMessage } from "./domain/notifications/deliver-message.server.ts";
 import { completeOrder } from "./domain/orders/complete-order.server.ts";
 import { expireOffer } from "./domain/orders/expire-offer.server.ts";
+import { expireShortage } from "./domain/orders/expire-shortage.server.ts";
 import { remindOffer } from "./domain/orders/remind-offer.server.ts";
 import { routeWaiting } from "./domain/orders/route-waiting.server.ts";
 import { sweepDeadlines } from "./domain/orders/sweep-deadlines.server.ts";
@@ -34,6 +35,7 @@ const work: Work = {
   "route-order": ({ orderId }) => routeWaiting(db, orderId),
   "remind-offer": ({ offerId }) => remindOffer(db, offerId),
   "expire-offer": ({ offerId }) => expireOffer(db, offerId),
+  "expire-shortage": ({ shortageId }) => expireShortage(db, shortageId),
   "withdraw-offers": ({ warungId }) => withdrawOffers(db, warungId),
   "send-message": ({ messageId }) => deliverMessage(db, messageId),
   "import-run": ({ runId }) => runImport(db, runId),

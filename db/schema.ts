@@ -92,6 +92,7 @@ export interface Checkout {
   form_key: string;
   id: Generated<Int8>;
   landmark: string | null;
+  missing_choice: Generated<string>;
   payment_method: string;
   rt: string | null;
   rw: string | null;
@@ -278,6 +279,7 @@ export interface OrderEvent {
 }
 
 export interface OrderLine {
+  dropped: Generated<number>;
   gathered: Generated<boolean>;
   id: Generated<Int8>;
   media_hash: string | null;
@@ -288,6 +290,7 @@ export interface OrderLine {
   seller_line_id: Int8 | null;
   staple_id: Int8 | null;
   stock_given_back: Generated<boolean>;
+  substitutes: Int8 | null;
   unit: string;
   variant_id: Int8 | null;
   weight_grams: number;
@@ -342,6 +345,12 @@ export interface ProductPhoto {
   product_id: Int8;
 }
 
+export interface PublicHoliday {
+  day: string;
+  kind: string;
+  name: string;
+}
+
 export interface RateLimit {
   key: string;
   tries: Generated<number>;
@@ -389,6 +398,26 @@ export interface Session {
   last_seen_at: Generated<Timestamp>;
   second_factor_at: Timestamp | null;
   token_hash: Buffer;
+}
+
+export interface Shortage {
+  asked_at: Generated<Timestamp>;
+  deadline_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  id: Generated<Int8>;
+  order_id: Int8;
+  order_line_id: Int8;
+  pieces: number;
+  reason: string;
+  reported_by: string;
+  substitute_name: string | null;
+  substitute_price: Int8 | null;
+  substitute_quantity: number | null;
+  substitute_staple_id: Int8 | null;
+  substitute_unit: string | null;
+  substitute_variant_id: Int8 | null;
 }
 
 export interface Staple {
@@ -624,12 +653,14 @@ export interface DB {
   posting: Posting;
   product: Product;
   product_photo: ProductPhoto;
+  public_holiday: PublicHoliday;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
   regency: Regency;
   routing: Routing;
   seller_line: SellerLine;
   session: Session;
+  shortage: Shortage;
   staple: Staple;
   staple_price: StaplePrice;
   stock_change: StockChange;

@@ -151,7 +151,7 @@ describe("domain folders depend downwards", () => {
     ["officers"],
     ["audit"],
     ["accounts"],
-    ["regions", "media", "notifications"],
+    ["regions", "calendar", "media", "notifications"],
     ["jobs", "sheets"],
   ];
   const level = new Map(LEVELS.flatMap((folders, at) => folders.map((folder) => [folder, at] as const)));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDate } from "../lib/clock.ts";
 import { BadInput } from "../lib/errors.ts";
 import { parseMobile } from "../lib/mobile.ts";
 
@@ -68,6 +69,12 @@ export function wholeNumber(
     )
     .pipe(z.number({ error: sentence }).int(sentence).min(min, sentence).max(max, sentence));
 }
+
+/** A calendar day as a date field sends it: `2026-12-25`. */
+export const day = z
+  .string({ error: "Pilih tanggalnya." })
+  .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "Tanggal ini tidak kami kenali.")
+  .refine(isDate, "Tanggal ini tidak ada.");
 
 /** An id from a hidden field. */
 export const id = z

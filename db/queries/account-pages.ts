@@ -24,8 +24,8 @@ export async function findBoughtOrders(
     select o.id, o.code, o.status, o.placed_at, o.total, l.pieces, l.names, m.hash as media_hash, m.ground
     from checkout c join "order" o on o.checkout_id = c.id
     join lateral (
-      select sum(quantity)::int as pieces, (array_agg(name order by id))[1:3] as names,
-             (array_agg(media_hash order by id) filter (where media_hash is not null))[1] as media_hash
+      select sum(quantity)::int as pieces, (array_agg(name order by quantity = 0, id))[1:3] as names,
+             (array_agg(media_hash order by quantity = 0, id) filter (where media_hash is not null))[1] as media_hash
         from order_line where order_id = o.id) l on true
     left join media m on m.hash = l.media_hash
     where c.account_id = ${accountId} and not o.is_test ${onwards}

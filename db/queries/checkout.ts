@@ -13,6 +13,7 @@ export type NewCheckout = {
   readonly rt: string | null;
   readonly rw: string | null;
   readonly landmark: string | null;
+  readonly missingChoice: string;
 };
 
 /** @returns the new id, or undefined when this form was sent before (then the first one has finished) */
@@ -32,6 +33,7 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<num
       rw: checkout.rw,
       landmark: checkout.landmark,
       payment_method: "cash",
+      missing_choice: checkout.missingChoice,
     })
     .onConflict((conflict) => conflict.column("form_key").doNothing())
     .returning("id")

@@ -6,14 +6,21 @@ type Place = { readonly regencyCode: string | null };
 
 const MOST_COUNTED = 1_000;
 
+/** Open orders in which a person has to act; what the program itself owes is done within the minute. */
+const withPeople = sql`next_action is not null and status in ('awaiting_payment', 'awaiting_buyer', 'accepted', 'ready',
+  'ready_for_pickup', 'out_for_delivery', 'delivery_failed')`;
+/** Open orders that no officer has to decide on and that have not arrived. */
+const running = sql`next_action is not null and status not in ('needs_officer', 'delivered')`;
+
 export type DeskCountRow = {
   readonly needing: number;
   readonly late: number;
+  readonly running: number;
   readonly paused: number;
   readonly waiting: number;
 };
 
-/** Orders that need an officer, late orders, paused warung and waiting applications, as far as they need counting. */
+/** Orders that need an officer, late and running orders, paused warung and waiting applications, as far as they need counting. */
 export async function countDesk(db: Db, { regencyCode }: Place, now: Date): Promise<DeskCountRow> {
   const here = regencyCode === null ? sql`` : sql`and regency_code = ${regencyCode}`;
   const { rows } = await sql<DeskCountRow>`
@@ -21,8 +28,11 @@ export async function countDesk(db: Db, { regencyCode }: Place, now: Date): Prom
       (select count(*)::int from (
          select 1 from "order" where status = 'needs_officer' and not is_test ${here} limit ${MOST_COUNTED}) n) as needing,
       (select count(*)::int from (
-         select 1 from "order" where status in ('accepted', 'ready', 'out_for_delivery')
-            and next_action is not null and not is_test and deadline_at < ${now} ${here} limit ${MOST_COUNTED}) l) as late,
+         select 1 from "order" where ${withPeople} and not is_test and deadline_at < ${now} ${here}
+          limit ${MOST_COUNTED}) l) as late,
+      (select count(*)::int from (
+         select 1 from "order" where ${running} and not is_test and deadline_at >= ${now} ${here}
+          limit ${MOST_COUNTED}) r) as running,
       (select count(*)::int from warung where status = 'paused' ${here}) as paused,
       (select count(*)::int from (
          select 1 from umkm where status = 'submitted' ${here} limit ${MOST_COUNTED}) u) as waiting`.execute(
@@ -38,35 +48,44 @@ export type QueueRow = {
   readonly deadline_at: Date;
   readonly needs_officer_reason: string | null;
   readonly since: Date;
+  /** with whom it lies, or who is asked */
   readonly warung: string | null;
+  readonly waiting_for: readonly string[];
   readonly village: string;
   readonly district: string;
   readonly regency: string;
   readonly regency_kind: string;
 };
 
+/** `running`: open, with a warung or asked of one, and in time */
+export type QueuePart = "needing" | "late" | "running";
+
 export type QueueQuestion = Place & {
-  readonly list: "needing" | "late";
+  readonly list: QueuePart;
   /** code of the last one seen */
   readonly after: string | undefined;
   readonly now: Date;
   readonly limit: number;
 };
 
-/** Orders that need an officer, or that are late with their warung; those that wait longest first. */
+/** Orders that need an officer, that are late, or that are on their way; the earliest deadline first. */
 export async function findQueue(db: Db, question: QueueQuestion): Promise<QueueRow[]> {
   const { list, regencyCode, after, now, limit } = question;
-  const wanted =
-    list === "needing"
-      ? sql`o.status = 'needs_officer'`
-      : sql`o.status in ('accepted', 'ready', 'out_for_delivery') and o.next_action is not null
-          and o.deadline_at < ${now}`;
+  const wanted = {
+    needing: sql`status = 'needs_officer'`,
+    late: sql`${withPeople} and deadline_at < ${now}`,
+    running: sql`${running} and deadline_at >= ${now}`,
+  }[list];
   const here = regencyCode === null ? sql`` : sql`and o.regency_code = ${regencyCode}`;
   const onwards = after
     ? sql`and (o.deadline_at, o.id) > (select x.deadline_at, x.id from "order" x where x.code = ${after})`
     : sql``;
   const { rows } = await sql<QueueRow>`
-    select o.id, o.code, o.status, o.deadline_at, o.needs_officer_reason, w.name as warung,
+    select o.id, o.code, o.status, o.deadline_at, o.needs_officer_reason,
+      coalesce(w.name, (select a.name from offer f join warung a on a.id = f.warung_id
+         where f.order_id = o.id and f.status = 'pending')) as warung,
+      coalesce((select json_agg(u.name order by s.id) from seller_line s join umkm u on u.id = s.umkm_id
+         where s.order_id = o.id and s.status in ('pending', 'confirmed', 'handed_over')), '[]') as waiting_for,
       coalesce((select e.at from order_event e where e.order_id = o.id and e.kind = 'needs_officer'
          order by e.id desc limit 1), o.placed_at) as since,
       v.name as village, d.name as district, r.name as regency, r.kind as regency_kind
@@ -81,8 +100,6 @@ export async function findQueue(db: Db, question: QueueQuestion): Promise<QueueR
 
 export type CaseRow = {
   readonly regency_code: string;
-  readonly deadline_at: Date | null;
-  readonly next_action: string | null;
   readonly needs_officer_reason: string | null;
   readonly offers: readonly {
     readonly warung_id: number;
@@ -109,7 +126,7 @@ export type CaseRow = {
 /** What an officer sees of an order beyond what its own page shows: offers, history and the newest routing. */
 export async function findCase(db: Db, code: string): Promise<CaseRow | undefined> {
   const { rows } = await sql<CaseRow>`
-    select o.regency_code, o.deadline_at, o.next_action, o.needs_officer_reason,
+    select o.regency_code, o.needs_officer_reason,
       coalesce((select json_agg(json_build_object('warung_id', f.warung_id, 'warung', w.name, 'status', f.status,
           'declined_reason', f.declined_reason, 'offered_at', f.offered_at, 'decided_at', f.decided_at) order by f.id)
         from offer f join warung w on w.id = f.warung_id where f.order_id = o.id), '[]') as offers,

@@ -7,7 +7,14 @@ export type OrderLineRow = {
   readonly name: string;
   readonly unit: string;
   readonly price: number;
+  /** pieces that count; 0 when nothing of the line was there */
   readonly quantity: number;
+  /** pieces that were missing, and are not charged */
+  readonly dropped: number;
+  /** name of the line it stands in for */
+  readonly substitutes: string | null;
+  /** the buyer is being asked about it */
+  readonly asked: boolean;
   readonly gathered: boolean;
   readonly media_hash: string | null;
   readonly ground: string | null;
@@ -23,6 +30,8 @@ export type OrderSellerRow = {
   readonly regency: string;
   readonly status: string;
   readonly hand_over_by: string;
+  /** rupiah */
+  readonly first_leg_fee: number;
 };
 
 export type OrderDetailRow = {
@@ -38,12 +47,16 @@ export type OrderDetailRow = {
   readonly total: number;
   readonly promise_from: Date;
   readonly promise_until: Date;
+  /** of the next action; null for a closed order */
+  readonly deadline_at: Date | null;
   readonly placed_at: Date;
   /** null: a test order, for which nothing is paid */
   readonly payment_status: string | null;
   readonly is_test: boolean;
   readonly account_id: number | null;
   readonly tracking_secret: string;
+  /** key of MISSING_CHOICES */
+  readonly missing_choice: string;
   readonly buyer_name: string;
   readonly buyer_mobile: string;
   readonly street: string;
@@ -77,8 +90,8 @@ export type OrderDetailRow = {
 export async function findOrderDetail(db: Db, code: string): Promise<OrderDetailRow | undefined> {
   const { rows } = await sql<OrderDetailRow>`
     select o.id, o.code, o.status, o.cancelled_reason, o.pin, o.pin_tries, o.goods_total, o.delivery_fee, o.first_leg_fee,
-      o.total, o.promise_from, o.promise_until, o.placed_at, o.is_test, pay.status as payment_status,
-      c.account_id, c.tracking_secret, c.buyer_name, c.buyer_mobile, c.street, c.rt, c.rw, c.landmark,
+      o.total, o.promise_from, o.promise_until, o.deadline_at, o.placed_at, o.is_test, pay.status as payment_status,
+      c.account_id, c.tracking_secret, c.missing_choice, c.buyer_name, c.buyer_mobile, c.street, c.rt, c.rw, c.landmark,
       v.name as village, d.name as district, r.name as regency,
       w.id as warung_id, w.name as warung_name, w.slug as warung_slug, w.mobile as warung_mobile, w.keeper_name,
       wv.name as warung_village,
@@ -86,18 +99,22 @@ export async function findOrderDetail(db: Db, code: string): Promise<OrderDetail
            else round(earth_distance(ll_to_earth(w.latitude, w.longitude), ll_to_earth(v.latitude, v.longitude)))::int
       end as distance_m,
       (select json_agg(json_build_object('id', l.id, 'name', l.name, 'unit', l.unit, 'price', l.price,
-                'quantity', l.quantity, 'gathered', l.gathered, 'media_hash', l.media_hash, 'ground', m.ground,
-                'umkm_id', s.umkm_id) order by l.id)
+                'quantity', l.quantity, 'dropped', l.dropped, 'substitutes', was.name, 'gathered', l.gathered,
+                'asked', exists (select 1 from shortage h where h.order_line_id = l.id and h.decided_at is null),
+                'media_hash', l.media_hash, 'ground', m.ground,
+                'umkm_id', s.umkm_id) order by coalesce(l.substitutes, l.id), l.id)
          from order_line l left join seller_line s on s.id = l.seller_line_id left join media m on m.hash = l.media_hash
+         left join order_line was on was.id = l.substitutes
         where l.order_id = o.id) as lines,
       coalesce((select json_agg(json_build_object('umkm_id', u.id, 'name', u.name, 'slug', u.slug, 'mobile', u.mobile,
-                'village', uv.name, 'regency', ur.name, 'status', s.status, 'hand_over_by', s.hand_over_by) order by s.id)
+                'village', uv.name, 'regency', ur.name, 'status', s.status, 'hand_over_by', s.hand_over_by, 'first_leg_fee', s.first_leg_fee) order by s.id)
          from seller_line s join umkm u on u.id = s.umkm_id join village uv on uv.code = u.village_code
          join regency ur on ur.code = u.regency_code
         where s.order_id = o.id), '[]') as sellers,
       coalesce((select json_agg(json_build_object('code', x.code, 'status', x.status, 'promise_from', x.promise_from,
                 'promise_until', x.promise_until, 'goods',
-                (select string_agg(l.name, ', ' order by l.id) from order_line l where l.order_id = x.id)) order by x.id)
+                coalesce((select string_agg(l.name, ', ' order by l.id) from order_line l where l.order_id = x.id
+                   and l.quantity > 0), '')) order by x.id)
          from "order" x where x.checkout_id = o.checkout_id and x.id <> o.id), '[]') as siblings,
       coalesce((select json_agg(json_build_object('kind', e.kind, 'at', e.at, 'actor_name', e.actor_name) order by e.id)
          from order_event e where e.order_id = o.id), '[]') as events
@@ -145,7 +162,7 @@ export async function findBoardOffers(db: Db, warungId: number): Promise<BoardOf
                 'hand_over_by', s.hand_over_by, 'availability', ws.availability) order by l.id)
          from order_line l left join seller_line s on s.id = l.seller_line_id left join umkm u on u.id = s.umkm_id
          left join warung_staple ws on ws.warung_id = f.warung_id and ws.staple_id = l.staple_id
-        where l.order_id = o.id) as lines
+        where l.order_id = o.id and l.quantity > 0) as lines
     from offer f join "order" o on o.id = f.order_id join routing g on g.id = f.routing_id
     join checkout c on c.id = o.checkout_id join village v on v.code = o.village_code
     where f.warung_id = ${warungId} and f.status = 'pending' order by f.expires_at`.execute(db);
@@ -173,12 +190,12 @@ export async function findBoardOrders(db: Db, warungId: number, limit: number): 
   const { rows } = await sql<BoardOrderRow>`
     select o.code, o.is_test, o.status, o.total, o.deadline_at, c.buyer_name, v.name as village, c.rt, c.rw,
       (select sum(quantity)::int from order_line l where l.order_id = o.id) as pieces,
-      (select count(*)::int from order_line l where l.order_id = o.id and not l.gathered) as missing,
+      (select count(*)::int from order_line l where l.order_id = o.id and l.quantity > 0 and not l.gathered) as missing,
       coalesce((select json_agg(u.name order by s.id) from seller_line s join umkm u on u.id = s.umkm_id
          where s.order_id = o.id and s.status in ('pending', 'confirmed', 'handed_over')), '[]') as waiting_for
     from "order" o join checkout c on c.id = o.checkout_id join village v on v.code = o.village_code
     where o.warung_id = ${warungId} and o.next_action is not null
-      and o.status in ('accepted', 'ready', 'out_for_delivery', 'ready_for_pickup', 'delivery_failed')
+      and o.status in ('accepted', 'awaiting_buyer', 'ready', 'out_for_delivery', 'ready_for_pickup', 'delivery_failed')
     order by o.deadline_at, o.id limit ${limit}`.execute(db);
   return rows;
 }

@@ -47,6 +47,11 @@ export async function lockOrder(tx: Tx, code: string): Promise<LockedOrder | und
   return tx.selectFrom("order").select(locked).where("code", "=", code).forUpdate().executeTakeFirst();
 }
 
+/** An order as it stands, without a lock, for pages. */
+export async function findOrderByCode(db: Db, code: string): Promise<LockedOrder | undefined> {
+  return db.selectFrom("order").select(locked).where("code", "=", code).executeTakeFirst();
+}
+
 /** As `lockOrder`, by id, for jobs. */
 export async function lockOrderById(tx: Tx, id: number): Promise<LockedOrder | undefined> {
   return tx.selectFrom("order").select(locked).where("id", "=", id).forUpdate().executeTakeFirst();
@@ -146,13 +151,14 @@ export async function insertOrderEvents(tx: Tx, events: readonly NewOrderEvent[]
   );
 }
 
-/** The staples of an order, by id. */
+/** The staples of an order that count, by id. */
 export async function findOrderStapleIds(db: Db | Tx, orderId: number): Promise<number[]> {
   const rows = await db
     .selectFrom("order_line")
     .select("staple_id")
     .where("order_id", "=", orderId)
     .where("staple_id", "is not", null)
+    .where("quantity", ">", 0)
     .execute();
   return rows.map((row) => row.staple_id!);
 }
@@ -204,6 +210,23 @@ export async function moveSellerLine(
   return row?.id;
 }
 
+/**
+ * While sellers' goods are awaited, an accepted order is due when the first of them has to be handed over (but not
+ * before `soonest`); afterwards at `gatherBy`.
+ */
+export async function setGatheringDeadline(
+  tx: Tx,
+  orderId: number,
+  { soonest, gatherBy }: { soonest: Date; gatherBy: Date },
+): Promise<void> {
+  await sql`
+    update "order" o set deadline_at = coalesce((
+        select greatest(s.hand_over_by, ${soonest}) from seller_line s
+         where s.order_id = o.id and s.status in ('pending', 'confirmed', 'handed_over')
+         order by s.hand_over_by limit 1), ${gatherBy})
+     where o.id = ${orderId} and o.status = 'accepted'`.execute(tx);
+}
+
 export async function cancelSellerLines(tx: Tx, orderId: number): Promise<void> {
   await tx
     .updateTable("seller_line")
@@ -235,6 +258,7 @@ export async function countUngathered(tx: Tx, orderId: number): Promise<number> 
     .select((eb) => eb.fn.countAll<number>().as("lines"))
     .where("order_id", "=", orderId)
     .where("gathered", "=", false)
+    .where("quantity", ">", 0)
     .executeTakeFirstOrThrow();
   return row.lines;
 }
@@ -244,8 +268,41 @@ export async function sumPerSeller(tx: Tx, orderId: number): Promise<{ umkm_id: 
   const { rows } = await sql<{ umkm_id: number; amount: number }>`
     select s.umkm_id, (sum(l.price * l.quantity) + max(s.first_leg_fee))::bigint as amount
       from order_line l join seller_line s on s.id = l.seller_line_id
-     where l.order_id = ${orderId} group by s.umkm_id order by s.umkm_id`.execute(tx);
+     where l.order_id = ${orderId} and l.quantity > 0 group by s.umkm_id order by s.umkm_id`.execute(tx);
   return rows;
+}
+
+/** Sums an order and what is due for it anew from the lines that count; the fee of the delivery stays. */
+export async function updateTotals(tx: Tx, orderId: number): Promise<void> {
+  await sql`
+    with goods as (
+      select coalesce(sum(price * quantity), 0)::bigint as amount from order_line where order_id = ${orderId}),
+    legs as (
+      select coalesce(sum(first_leg_fee), 0)::bigint as amount from seller_line s where s.order_id = ${orderId}
+         and exists (select 1 from order_line l where l.seller_line_id = s.id and l.quantity > 0)),
+    summed as (
+      update "order" o set goods_total = goods.amount, first_leg_fee = legs.amount,
+             total = goods.amount + legs.amount + o.delivery_fee
+        from goods, legs where o.id = ${orderId} returning o.id, o.total)
+    update payment p set amount = s.total from summed s where p.order_id = s.id and p.status = 'due'`.execute(
+    tx,
+  );
+}
+
+/** How many lines of an order still count. */
+export async function countLines(tx: Tx, orderId: number): Promise<number> {
+  const row = await tx
+    .selectFrom("order_line")
+    .select((eb) => eb.fn.countAll<number>().as("lines"))
+    .where("order_id", "=", orderId)
+    .where("quantity", ">", 0)
+    .executeTakeFirstOrThrow();
+  return row.lines;
+}
+
+/** By when its next action has to be done, where that changes without a step. */
+export async function setOrderDeadline(tx: Tx, orderId: number, deadlineAt: Date): Promise<void> {
+  await tx.updateTable("order").set({ deadline_at: deadlineAt }).where("id", "=", orderId).execute();
 }
 
 /** Orders whose deadline has passed, for the sweep. */

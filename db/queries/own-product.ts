@@ -15,6 +15,10 @@ export async function findOwnVariantName(
     .executeTakeFirst();
 }
 
+/** Somebody ordered the variant `v`, or was offered it in place of something else: its record stays. */
+const wasOrdered = sql`(exists (select 1 from order_line l where l.variant_id = v.id)
+  or exists (select 1 from shortage h where h.substitute_variant_id = v.id))`;
+
 export type OwnProductPage = {
   readonly id: number;
   readonly slug: string;
@@ -56,12 +60,12 @@ export async function findOwnProductRow(
   const { rows } = await sql<OwnProductPage>`
     select p.id, p.slug, p.name, p.status, p.public, p.hidden_reason, p.description, p.category_slug,
       p.made_in_district_code, p.pirt, p.halal, p.bpom,
-      exists (select 1 from order_line l join variant v on v.id = l.variant_id where v.product_id = p.id) as ordered,
+      exists (select 1 from variant v where v.product_id = p.id and ${wasOrdered}) as ordered,
       coalesce((select json_agg(json_build_object('media_id', f.media_id, 'hash', m.hash, 'ground', m.ground, 'alt', f.alt)
           order by f.position) from product_photo f join media m on m.id = f.media_id where f.product_id = p.id), '[]') as photos,
       coalesce((select json_agg(json_build_object('id', v.id, 'label', v.label, 'sku', v.sku, 'price', v.price,
           'weight_grams', v.weight_grams, 'stock', v.stock,
-          'ordered', exists (select 1 from order_line l where l.variant_id = v.id)) order by v.position, v.id)
+          'ordered', ${wasOrdered}) order by v.position, v.id)
           from variant v where v.product_id = p.id), '[]') as variants
     from product p where p.umkm_id = ${umkmId} and p.slug = ${slug}`.execute(db);
   return rows[0];
@@ -171,7 +175,7 @@ export type LockedVariant = {
 /** The pack sizes of a product, locked in id order, and whether one was ever ordered. */
 export async function lockVariantsOf(tx: Tx, productId: number): Promise<LockedVariant[]> {
   const { rows } = await sql<LockedVariant>`
-    select v.id, v.sku, v.price, v.stock, exists (select 1 from order_line l where l.variant_id = v.id) as ordered
+    select v.id, v.sku, v.price, v.stock, ${wasOrdered} as ordered
       from variant v where v.product_id = ${productId} order by v.id for no key update of v`.execute(tx);
   return rows;
 }

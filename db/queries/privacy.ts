@@ -16,7 +16,7 @@ export async function findOwnData(db: Db, accountId: number): Promise<Record<str
           'penerima', c.buyer_name, 'nomor_hp', c.buyer_mobile, 'jalan', c.street, 'rt', c.rt, 'rw', c.rw,
           'patokan', c.landmark, 'desa', v.name, 'ongkir', o.delivery_fee, 'total', o.total,
           'barang', (select json_agg(json_build_object('nama', l.name, 'satuan', l.unit, 'harga', l.price,
-              'jumlah', l.quantity) order by l.id) from order_line l where l.order_id = o.id)) order by o.id)
+              'jumlah', l.quantity, 'habis', l.dropped) order by l.id) from order_line l where l.order_id = o.id)) order by o.id)
         from checkout c join "order" o on o.checkout_id = c.id join village v on v.code = o.village_code
         where c.account_id = a.id), '[]'),
       'keranjang', coalesce((select json_agg(json_build_object('barang', coalesce(p.name, s.name), 'jumlah', l.quantity)

@@ -116,7 +116,7 @@ export async function findOrdersToRoute(tx: Tx, orderIds: readonly number[]): Pr
   const { rows } = await sql<OrderToRoute>`
     select o.id,
       coalesce((select json_agg(l.staple_id) from order_line l
-                 where l.order_id = o.id and l.staple_id is not null), '[]') as staple_ids,
+                 where l.order_id = o.id and l.staple_id is not null and l.quantity > 0), '[]') as staple_ids,
       (select count(*)::int from offer f where f.order_id = o.id) as offers,
       (select coalesce(s.warung_id, f.warung_id)
          from "order" s left join offer f on f.order_id = s.id and f.status = 'pending'

@@ -24,7 +24,8 @@ export async function findSellerPast(
       from seller_line s join "order" o on o.id = s.order_id left join warung w on w.id = o.warung_id
       cross join lateral (
         select coalesce(sum(l.price * l.quantity), 0)::bigint as amount,
-          coalesce(string_agg(l.quantity || ' × ' || l.name || ' ' || l.unit, ', ' order by l.id), '') as goods
+          coalesce(string_agg(case when l.quantity = 0 then l.name || ' (habis)'
+            else l.quantity || ' × ' || l.name || ' ' || l.unit end, ', ' order by l.id), '') as goods
           from order_line l where l.seller_line_id = s.id) goods
      where s.umkm_id = ${umkmId} and s.status in ('handed_over', 'received', 'unavailable', 'cancelled') ${onwards}
      order by s.id desc limit ${limit}`.execute(db);

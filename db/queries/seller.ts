@@ -150,7 +150,15 @@ export type SellerOrderRow = {
     readonly id: number;
     readonly name: string;
     readonly unit: string;
+    /** pieces that count; 0 when nothing of it was there */
     readonly quantity: number;
+    /** pieces that were missing, and are not charged */
+    readonly dropped: number;
+    /** name of the line it stands in for */
+    readonly substitutes: string | null;
+    /** pieces about which the buyer is being asked */
+    readonly missing: number;
+    readonly gathered: boolean;
     readonly media_hash: string | null;
     readonly ground: string | null;
   }[];
@@ -169,8 +177,10 @@ const sellerOrder = sql`
   cross join lateral (
     select coalesce(sum(l.price * l.quantity), 0)::bigint as amount,
       coalesce(json_agg(json_build_object('id', l.id, 'name', l.name, 'unit', l.unit, 'quantity', l.quantity,
-        'media_hash', l.media_hash, 'ground', m.ground) order by l.id), '[]') as lines
-    from order_line l left join media m on m.hash = l.media_hash where l.seller_line_id = s.id) goods`;
+        'dropped', l.dropped, 'substitutes', was.name, 'missing', coalesce(h.pieces, 0), 'gathered', l.gathered,
+        'media_hash', l.media_hash, 'ground', m.ground) order by coalesce(l.substitutes, l.id), l.id), '[]') as lines
+    from order_line l left join media m on m.hash = l.media_hash left join order_line was on was.id = l.substitutes
+    left join shortage h on h.order_line_id = l.id and h.decided_at is null where l.seller_line_id = s.id) goods`;
 
 type SellerOrderQuestion = {
   readonly umkmId: number;
@@ -191,7 +201,8 @@ export async function findSellerWork(db: Db, question: SellerOrderQuestion): Pro
         and (x.hand_over_by, x.id) >= (s.hand_over_by, s.id))`
     : sql``;
   const { rows } = await sql<SellerOrderRow>`
-    ${sellerOrder} where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed') and o.status = 'accepted' ${kept} ${onwards}
+    ${sellerOrder} where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed')
+      and o.status in ('accepted', 'awaiting_buyer') ${kept} ${onwards}
     order by s.hand_over_by, s.id limit ${limit}`.execute(db);
   return rows;
 }
@@ -206,8 +217,7 @@ export async function countSellerWork(
            (count(*) filter (where s.status = 'confirmed'))::int as to_hand_over,
            (select status from umkm where id = ${umkmId}) as umkm_status
       from seller_line s join "order" o on o.id = s.order_id
-     where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed') and o.status = 'accepted'`.execute(
-    db,
-  );
+     where s.umkm_id = ${umkmId} and s.status in ('pending', 'confirmed')
+       and o.status in ('accepted', 'awaiting_buyer')`.execute(db);
   return rows[0]!;
 }

@@ -36,7 +36,7 @@ export async function giveBackStock(tx: Tx, orderId: number): Promise<number[]> 
   const { rows } = await sql<{ product_id: number }>`
     with given as (
       update order_line set stock_given_back = true
-       where order_id = ${orderId} and variant_id is not null and not stock_given_back
+       where order_id = ${orderId} and variant_id is not null and quantity > 0 and not stock_given_back
       returning variant_id, quantity),
     wanted as (select variant_id, sum(quantity)::int as quantity from given group by variant_id),
     locked as (select v.id, v.stock from variant v join wanted w on w.variant_id = v.id order by v.id for no key update of v),
@@ -50,6 +50,50 @@ export async function giveBackStock(tx: Tx, orderId: number): Promise<number[]> 
       select id, before, after, 'given_back', ${orderId} from returned where after <> before)
     select product_id from returned`.execute(tx);
   return [...new Set(rows.map((row) => row.product_id))];
+}
+
+/** Gives pieces that one order does not want any more back to stock, and into the history. @returns the product */
+export async function giveBackPieces(
+  tx: Tx,
+  { orderId, variantId, pieces }: { orderId: number; variantId: number; pieces: number },
+): Promise<number> {
+  const { rows } = await sql<{ product_id: number }>`
+    with locked as (select id, stock from variant where id = ${variantId} for no key update),
+    returned as (
+      update variant v set stock = least(v.stock + ${pieces}::int, 1000000), updated_at = now()
+        from locked l where v.id = l.id
+      returning v.id, v.product_id, l.stock as before, v.stock as after),
+    written as (
+      insert into stock_change (variant_id, before, after, cause, order_id)
+      select id, before, after, 'given_back', ${orderId} from returned where after <> before)
+    select product_id from returned`.execute(tx);
+  return rows[0]!.product_id;
+}
+
+/**
+ * A seller found fewer pieces than the stock says: it is set to what is left, never raised, and into the history.
+ * @returns the product when that changed anything
+ */
+export async function lowerStock(
+  tx: Tx,
+  {
+    orderId,
+    variantId,
+    left,
+    actorName,
+  }: { orderId: number; variantId: number; left: number; actorName: string },
+): Promise<number | undefined> {
+  const { rows } = await sql<{ product_id: number }>`
+    with locked as (select id, stock from variant where id = ${variantId} for no key update),
+    lowered as (
+      update variant v set stock = ${left}::int, updated_at = now() from locked l
+       where v.id = l.id and l.stock > ${left}::int
+      returning v.id, v.product_id, l.stock as before, v.stock as after),
+    written as (
+      insert into stock_change (variant_id, before, after, cause, order_id, actor_name)
+      select id, before, after, 'missing', ${orderId}, ${actorName} from lowered)
+    select product_id from lowered`.execute(tx);
+  return rows[0]?.product_id;
 }
 
 export type StockChange = {
@@ -107,7 +151,7 @@ export async function countSold(tx: Tx, orderId: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     with delivered as (
       select v.product_id, sum(l.quantity)::int as pieces from order_line l join variant v on v.id = l.variant_id
-       where l.order_id = ${orderId} group by v.product_id),
+       where l.order_id = ${orderId} and l.quantity > 0 group by v.product_id),
     locked as (select p.id from product p join delivered d on d.product_id = p.id order by p.id for no key update of p)
     update product p set sold = p.sold + d.pieces from delivered d join locked k on k.id = d.product_id
      where p.id = d.product_id returning p.id`.execute(tx);

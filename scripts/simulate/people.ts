@@ -119,7 +119,7 @@ export function ordersOf(
   return moments.map((at, id): SimulatedOrder => {
     const dice = random.next();
     const reach = REACHES.find(([, upTo]) => dice < upTo)![0];
-    const promise = promiseFor(reach, at);
+    const promise = promiseFor(reach, at, new Map());
     const staples = reach === "here" ? random.int(1, 4) : random.int(0, 2);
     const village = villageAt(random);
     return {

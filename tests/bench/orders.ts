@@ -42,6 +42,7 @@ async function fillCarts({ db }: BenchShop, count: number): Promise<Cart[]> {
       rt: "004",
       rw: "002",
       landmark: null,
+      missingChoice: "drop" as const,
     };
     return { token: token!, tokenHash: cartTokenHash(token!), lines, form };
   };

@@ -92,6 +92,7 @@ it.each([
   ["officer", "/dinas/impor"],
   ["officer", "/dinas/kotak-keluar"],
   ["province", "/dinas/warung"],
+  ["province", "/dinas/kalender"],
   ["province", "/dinas/warung/peta"],
   ["province", "/dinas/petugas"],
 ])("a %s can use %s", async (who, path) => {

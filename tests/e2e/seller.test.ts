@@ -208,7 +208,7 @@ describe("the sheet of prices and stocks", () => {
 });
 
 /** A buyer orders her chips, and the warung takes the order. */
-async function anAcceptedOrder(): Promise<string> {
+async function anAcceptedOrder(): Promise<{ code: string; buyer: Page }> {
   const buyer = (await aPhone(browser, app.url)).page;
   await buyer.goto("/lokasi");
   await chooseKedaton(buyer);
@@ -223,13 +223,14 @@ async function anAcceptedOrder(): Promise<string> {
   await logIn(operator, PAK_BUDI.mobile);
   await operator.getByRole("button", { name: "Terima pesanan" }).click();
   await operator.waitForURL(`**/operator/pesanan/${code}`);
-  return code;
+  return { code, buyer };
 }
 
 describe("an order whose goods turn out to be missing", () => {
   let code = "";
+  let buyer: Page;
   beforeAll(async () => {
-    code = await anAcceptedOrder();
+    ({ code, buyer } = await anAcceptedOrder());
   });
 
   it("is confirmed first", async () => {
@@ -239,22 +240,40 @@ describe("an order whose goods turn out to be missing", () => {
     await plain.getByText("Pesanan dikonfirmasi.").waitFor();
   });
 
-  it("is reported with the reason, and leaves her list", async () => {
+  it("is reported with the reason", async () => {
     await plain.goto("/penjual/pesanan?keadaan=antar");
-    await plain.getByText("Barang tidak ada", { exact: true }).click();
+    await plain.getByRole("link", { name: /^Barang tidak ada/ }).click();
     await plain.getByLabel("Mengapa?").selectOption({ label: "barangnya rusak" });
-    await plain.getByRole("button", { name: "Laporkan tidak ada" }).click();
-    await plain.getByText("Tercatat: barang tidak ada.").waitFor();
-    expect(await plain.getByRole("button", { name: "Sudah saya serahkan ke warung" }).count()).toBe(0);
+    await plain.getByRole("button", { name: "Tanyakan pembeli" }).click();
+    await plain.getByText("Pembeli sedang kami tanya").waitFor();
+    await plain.getByText("1 tidak ada, pembeli sedang ditanya").waitFor();
   });
 
-  it("waits at the officer's desk with her name and the reason", async () => {
+  it("is told to the officer with her name and the reason", async () => {
     const officer = (await aPhone(browser, app.url)).page;
     await logIn(officer, BU_RATNA.mobile);
     await officer.goto("/dinas/pesanan");
-    const waiting = officer.getByRole("link").filter({ hasText: code });
-    await waiting.getByText(/barangnya rusak/).waitFor();
-    await waiting.getByText(/Dapur Bu Siti/).waitFor();
+    await officer
+      .getByRole("link")
+      .filter({ hasText: code })
+      .getByText(/Pembeli menjawab/)
+      .waitFor();
+    await officer.goto(`/dinas/pesanan/${code}`);
+    await officer.getByText(/^Dapur Bu Siti: 1 × .* tidak ada \(barangnya rusak\)/).waitFor();
+  });
+
+  it("ends when the buyer wants nothing else, and leaves her list", async () => {
+    await buyer.getByRole("radio", { name: /^Tanpa barang ini/ }).check();
+    await buyer.getByRole("button", { name: "Simpan pilihan" }).click();
+    await buyer.getByRole("heading", { name: "Pesanan dibatalkan" }).waitFor();
+    await plain.goto("/penjual/pesanan?keadaan=antar");
+    expect(await plain.getByRole("button", { name: "Sudah saya serahkan ke warung" }).count()).toBe(0);
+    await plain.goto("/penjual/pesanan?keadaan=selesai");
+    await plain
+      .getByRole("listitem")
+      .filter({ hasText: code })
+      .getByText("Tidak ada", { exact: true })
+      .waitFor();
   });
 });
 

@@ -42,6 +42,7 @@ export async function aForm(db: Db, token: string, changes: Partial<OrderForm> =
     rt: "004",
     rw: "002",
     landmark: "depan musala Al-Ikhlas",
+    missingChoice: "drop",
     ...changes,
   };
 }
@@ -54,9 +55,13 @@ export type TestOrder = {
 };
 
 /** Places an order by the real way: cart, quote, form. */
-export async function aPlacedOrder(db: Db, basket: Basket): Promise<TestOrder> {
+export async function aPlacedOrder(
+  db: Db,
+  basket: Basket,
+  changes: Partial<OrderForm> = {},
+): Promise<TestOrder> {
   const token = await aCart(db, basket);
-  const placed = await placeOrder(guest, db, { token, form: await aForm(db, token) });
+  const placed = await placeOrder(guest, db, { token, form: await aForm(db, token, changes) });
   const { id, pin } = await db
     .selectFrom("order")
     .select(["id", "pin"])

@@ -1,5 +1,6 @@
 // The head of a case (how it stands, whom to call) and its two forms: taking over, and cancelling.
 import { Form } from "@remix-run/react";
+import { type NextStep, nextStepText } from "#app/domain/orders/next-step.ts";
 import {
   LABEL,
   type OrderStatus,
@@ -7,7 +8,6 @@ import {
   type SellerLineStatus,
 } from "#app/domain/orders/order-status.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
-import { momentText } from "#app/lib/clock.ts";
 import type { Problem } from "#app/web/reply.server.ts";
 import { Button } from "../ui/button.tsx";
 import { Tag, type TagTone } from "../ui/chip.tsx";
@@ -42,12 +42,11 @@ type HeadProps = {
   readonly order: Order;
   /** why it came to the officer */
   readonly reason: string | null;
-  readonly late: boolean;
-  readonly deadlineAt: string | null;
+  readonly next: NextStep | null;
   readonly now: string;
 };
 
-export function CaseHead({ order, reason, late, deadlineAt, now }: HeadProps) {
+export function CaseHead({ order, reason, next, now }: HeadProps) {
   const status = order.status as OrderStatus;
   const at = new Date(now);
   const promise = promiseText(
@@ -61,14 +60,12 @@ export function CaseHead({ order, reason, late, deadlineAt, now }: HeadProps) {
         <h2>
           {order.village}, {order.district}
         </h2>
-        <Tag tone={toneOf(status, late)}>{LABEL[status]}</Tag>
+        <Tag tone={toneOf(status, next?.late ?? false)}>{LABEL[status]}</Tag>
       </div>
       <Facts
         facts={[
           ...(why ? ([["Alasan", why]] as const) : []),
-          ...(late && deadlineAt
-            ? ([["Tenggat", `lewat sejak ${momentText(new Date(deadlineAt), at)}`]] as const)
-            : []),
+          ...(next ? ([["Berikutnya", nextStepText(next)]] as const) : []),
           ["Janji", promise],
           ["Wilayah", order.regency],
           [

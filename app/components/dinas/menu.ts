@@ -13,11 +13,12 @@ const menu = <const Key extends string>(items: readonly (Item & { readonly key: 
 export const OFFICE_MENU = menu([
   { key: "today", to: "/dinas", label: "Hari ini" },
   { key: "umkm", to: "/dinas/umkm", label: "Pengajuan UMKM" },
-  { key: "orders", to: "/dinas/pesanan", label: "Pesanan tersendat" },
+  { key: "orders", to: "/dinas/pesanan", label: "Pesanan" },
   { key: "warung", to: "/dinas/warung", label: "Warung" },
   { key: "quiet", to: "/dinas/penjual-sepi", label: "Penjual tanpa pesanan" },
   { key: "prices", to: "/dinas/harga", label: "Harga sembako" },
   { key: "products", to: "/dinas/produk", label: "Produk" },
+  { key: "calendar", to: "/dinas/kalender", label: "Hari libur" },
   { key: "data", to: "/dinas/data", label: "Data usaha terdampak" },
   { key: "imports", to: "/dinas/impor", label: "Impor data" },
   { key: "outbox", to: "/dinas/kotak-keluar", label: "Kotak keluar" },

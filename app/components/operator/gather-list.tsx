@@ -1,5 +1,5 @@
 // Ticking off what has arrived: each seller's goods as one, each staple for itself. Every tick is a post of its own.
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { SELLER_LINE_LABEL, type SellerLineStatus } from "#app/domain/orders/order-status.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { Card } from "../ui/card.tsx";
@@ -8,11 +8,15 @@ import { Icon } from "../ui/icon.tsx";
 type Props = {
   readonly order: {
     readonly code: string;
+    /** nobody is asked about a test */
+    readonly is_test: boolean;
     readonly lines: readonly {
       readonly id: number;
       readonly name: string;
       readonly unit: string;
       readonly quantity: number;
+      readonly asked: boolean;
+      readonly substitutes: string | null;
       readonly gathered: boolean;
       readonly umkm_id: number | null;
     }[];
@@ -40,11 +44,41 @@ function Tick({ done, label }: { readonly done: boolean; readonly label: string 
   );
 }
 
+type Line = Props["order"]["lines"][number];
+
+function Goods({ line }: { readonly line: Line }) {
+  return (
+    <>
+      {line.quantity} × {line.name} <span className="muted">{line.unit}</span>
+      {line.substitutes ? (
+        <span className="block text-sm text-leaf">pengganti {line.substitutes}</span>
+      ) : null}
+    </>
+  );
+}
+
+/** "Tidak ada" leads to the report; once the buyer is asked it says so. */
+function Missing({ order, line }: Props & { readonly line: Line }) {
+  if (order.is_test) return null;
+  if (line.asked)
+    return <span className="shrink-0 text-sm font-semibold text-gold-ink">pembeli ditanya</span>;
+  return (
+    <Link
+      to={`/operator/pesanan/${order.code}/tidak-ada?baris=${line.id}`}
+      className="tap shrink-0 text-sm font-semibold text-clay-ink"
+    >
+      Tidak ada<span className="sr-only">: {line.name}</span>
+    </Link>
+  );
+}
+
 export function GatherList({ order }: Props) {
-  const staples = order.lines.filter((line) => line.umkm_id === null);
+  const counted = order.lines.filter((line) => line.quantity > 0);
+  const staples = counted.filter((line) => line.umkm_id === null);
+  const sellers = order.sellers.filter((seller) => counted.some((line) => line.umkm_id === seller.umkm_id));
   return (
     <div className="space-y-3">
-      {order.sellers.map((seller) => {
+      {sellers.map((seller) => {
         const received = seller.status === "received";
         return (
           <Card key={seller.umkm_id}>
@@ -69,11 +103,14 @@ export function GatherList({ order }: Props) {
               )}
             </div>
             <ul className="mt-2">
-              {order.lines
+              {counted
                 .filter((line) => line.umkm_id === seller.umkm_id)
                 .map((line) => (
-                  <li key={line.id}>
-                    {line.quantity} × {line.name} <span className="muted">{line.unit}</span>
+                  <li key={line.id} className="flex items-center justify-between gap-3">
+                    <span className="min-w-0">
+                      <Goods line={line} />
+                    </span>
+                    <Missing order={order} line={line} />
                   </li>
                 ))}
             </ul>
@@ -95,8 +132,9 @@ export function GatherList({ order }: Props) {
                   <input type="hidden" name="baris" value={line.id} />
                   <input type="hidden" name="ada" value={line.gathered ? "tidak" : "ya"} />
                   <span className="min-w-0 grow">
-                    {line.quantity} × {line.name} <span className="muted">{line.unit}</span>
+                    <Goods line={line} />
                   </span>
+                  <Missing order={order} line={line} />
                   <Tick done={line.gathered} label={`${line.name} sudah diambil`} />
                 </Form>
               </li>

@@ -8,7 +8,12 @@ type Line = {
   readonly name: string;
   readonly unit: string;
   readonly price: number;
+  /** pieces that are charged */
   readonly quantity: number;
+  /** pieces that were missing */
+  readonly dropped: number;
+  /** name of the line it stands in for */
+  readonly substitutes: string | null;
   /** null: a staple from the warung's own shelf */
   readonly umkm_id: number | null;
   readonly media_hash: string | null;
@@ -26,6 +31,18 @@ type Props = {
   readonly landmark: string | null;
 };
 
+/** Pieces that were not there, beside the line they are missing from. */
+function Dropped({ line }: { readonly line: Line }) {
+  return (
+    <span className="block text-sm text-clay-ink">
+      <s>
+        {line.dropped} × {rupiah(line.price)}
+      </s>{" "}
+      habis, tidak ditagih
+    </span>
+  );
+}
+
 export function OrderSheet(props: Props) {
   const { lines, goodsTotal, deliveryFee, firstLegFee, total, recipient, address, landmark } = props;
   return (
@@ -35,14 +52,18 @@ export function OrderSheet(props: Props) {
           <li key={line.id} className="flex items-center gap-3">
             <LinePicture line={line} />
             <div className="min-w-0 grow">
-              <p>
+              <p className={line.quantity === 0 ? "muted line-through" : undefined}>
                 {line.name} {line.umkm_id === null ? null : <span className="muted">{line.unit}</span>}
               </p>
+              {line.substitutes ? <p className="text-sm text-leaf">pengganti {line.substitutes}</p> : null}
               <p className="muted text-sm">
-                {line.quantity} {line.umkm_id === null ? line.unit : ""} × {rupiah(line.price)}
+                {line.quantity > 0
+                  ? `${line.quantity} ${line.umkm_id === null ? line.unit : ""} × ${rupiah(line.price)}`
+                  : null}
+                {line.dropped > 0 ? <Dropped line={line} /> : null}
               </p>
             </div>
-            <Money amount={line.price * line.quantity} className="font-bold" />
+            {line.quantity > 0 ? <Money amount={line.price * line.quantity} className="font-bold" /> : null}
           </li>
         ))}
       </ul>

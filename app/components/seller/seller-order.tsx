@@ -1,8 +1,7 @@
 // One seller's part of an order: what, until when, to which warung, and the one next step. Nothing about the buyer.
 
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { LinePicture } from "#app/components/order/line-picture.tsx";
-import { MISSING_REASONS } from "#app/domain/orders/missing-reasons.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { relativeDayText, timeText } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
@@ -10,7 +9,6 @@ import { rupiah } from "#app/lib/rupiah.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Tag } from "../ui/chip.tsx";
-import { SelectField } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 
 export type SellerOrderView = {
@@ -30,6 +28,11 @@ export type SellerOrderView = {
     readonly name: string;
     readonly unit: string;
     readonly quantity: number;
+    readonly dropped: number;
+    readonly substitutes: string | null;
+    /** pieces about which the buyer is being asked */
+    readonly missing: number;
+    readonly gathered: boolean;
     readonly media_hash: string | null;
     readonly ground: string | null;
   }[];
@@ -41,6 +44,25 @@ type Props = {
   /** when the page was made */
   readonly now: string;
 };
+
+/** What is to be brought, what was missing, and what the buyer is being asked about. */
+function Goods({ line }: { readonly line: SellerOrderView["lines"][number] }) {
+  const note = [
+    line.substitutes && `pengganti ${line.substitutes}`,
+    line.gathered && line.quantity > 0 && "sudah di warung",
+    line.missing > 0 && `${line.missing} tidak ada, pembeli sedang ditanya`,
+    line.dropped > 0 && `${line.dropped} habis, tidak ditagih`,
+  ].filter(Boolean);
+  return (
+    <span className="min-w-0 grow">
+      <span className={line.quantity === 0 ? "muted line-through" : undefined}>
+        <b>{line.quantity + (line.quantity === 0 ? line.dropped : 0)} ×</b> {line.name}{" "}
+        <span className="muted">{line.unit}</span>
+      </span>
+      {note.length > 0 ? <span className="block text-sm text-gold-ink">{note.join(" · ")}</span> : null}
+    </span>
+  );
+}
 
 export function SellerOrder({ order, umkm, now }: Props) {
   const until = new Date(order.hand_over_by);
@@ -65,9 +87,7 @@ export function SellerOrder({ order, umkm, now }: Props) {
         {order.lines.map((line) => (
           <li key={line.id} className="flex items-center gap-3">
             <LinePicture line={line} sizes="44px" className="size-11 shrink-0 rounded-lg" />
-            <span className="min-w-0 grow">
-              <b>{line.quantity} ×</b> {line.name} <span className="muted">{line.unit}</span>
-            </span>
+            <Goods line={line} />
           </li>
         ))}
       </ul>
@@ -106,25 +126,12 @@ export function SellerOrder({ order, umkm, now }: Props) {
           {pending ? "Barang ada, saya siapkan" : "Sudah saya serahkan ke warung"}
         </Button>
       </Form>
-      <details className="mt-1">
-        <summary className="tap font-semibold text-clay-ink">Barang tidak ada</summary>
-        <Form method="post" action={`/penjual/pesanan/${order.code}/tidak-ada`} className="mt-2">
-          <p className="muted mb-2 text-[0.9375rem]">
-            Petugas dinas akan menghubungi pembeli. Jangan lupa ubah stoknya supaya tidak dipesan lagi.
-          </p>
-          <SelectField
-            label="Mengapa?"
-            name="alasan"
-            defaultValue="habis"
-            options={Object.entries(MISSING_REASONS).map(([value, label]) => ({ value, label }))}
-          />
-          <div className="mt-3">
-            <Button kind="danger" small>
-              Laporkan tidak ada<span className="sr-only">: pesanan {order.code}</span>
-            </Button>
-          </div>
-        </Form>
-      </details>
+      <Link
+        to={`/penjual/pesanan/${order.code}/tidak-ada`}
+        className="tap mt-1 inline-flex font-semibold text-clay-ink"
+      >
+        Barang tidak ada<span className="sr-only">: pesanan {order.code}</span>
+      </Link>
     </Card>
   );
 }

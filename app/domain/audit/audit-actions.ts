@@ -2,6 +2,7 @@
 export const AUDIT_ACTIONS = {
   "order.assign": "Menugaskan warung",
   "order.cancel": "Membatalkan pesanan",
+  "order.decide-shortage": "Mencatat jawaban pembeli",
   "order.take-over": "Mengambil alih pesanan",
   "umkm.verify": "Memverifikasi usaha",
   "umkm.return": "Mengembalikan pengajuan",
@@ -24,6 +25,8 @@ export const AUDIT_ACTIONS = {
   "officer.invite": "Mengundang petugas",
   "officer.remove": "Mencabut akses petugas",
   "message.resend": "Mengirim ulang pesan",
+  "calendar.add": "Menambah hari libur",
+  "calendar.remove": "Menghapus hari libur",
   "document.view": "Membuka dokumen",
 } as const;
 
@@ -39,6 +42,7 @@ export const AUDIT_THINGS = {
   export: "Unduhan",
   officer: "Petugas",
   message: "Pesan",
+  calendar: "Kalender",
 } as const;
 
 export type AuditThing = keyof typeof AUDIT_THINGS;

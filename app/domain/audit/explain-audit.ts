@@ -5,6 +5,7 @@ const NAMES: Record<string, string> = {
   reason: "Alasan",
   note: "Catatan",
   warung: "Warung",
+  barang: "Barang",
   points: "Yang perlu diperbaiki",
   rows: "Baris",
   file: "Berkas",

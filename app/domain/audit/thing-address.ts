@@ -11,6 +11,7 @@ const FOLDERS: Record<AuditThing, string | null> = {
   export: null,
   officer: null,
   message: null,
+  calendar: "/dinas/kalender#",
 };
 
 /** The officers' page of what a record speaks of; null when it has none. */

@@ -3,10 +3,12 @@ import type { Db, Tx } from "#db/client.server.ts";
 import type { CartHolder } from "#db/queries/cart.ts";
 import { now } from "../../lib/clock.ts";
 import { metresBetween } from "../../lib/distance.ts";
+import type { Calendar } from "../calendar/calendar.ts";
+import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { type Cart, type CartLine, findCart } from "../cart/find-cart.server.ts";
 import { type JudgedWithTerms, judgeCandidates } from "../orders/judge-candidates.server.ts";
 import { deliveryFee } from "../warung/delivery-fee.ts";
-import type { DeliveryPromise } from "../warung/delivery-window.ts";
+import { type DeliveryPromise, promisesFor } from "../warung/delivery-window.ts";
 import { firstLegFee } from "../warung/first-leg-fee.ts";
 import { type Part, reachOf, splitCart } from "./split-cart.ts";
 
@@ -36,6 +38,9 @@ export type Quote = {
   /** what the buyer agrees to; sent back with the form and compared */
   readonly seal: string;
 };
+
+/** How many windows or days are tried when every warung is closed or full in the first. */
+const MOST_PROMISES = 7;
 
 const sum = (amounts: Iterable<number>) => [...amounts].reduce((total, amount) => total + amount, 0);
 
@@ -87,8 +92,48 @@ function firstLegsOf(
   return legs;
 }
 
+type Asked = {
+  readonly promise: DeliveryPromise;
+  readonly candidates: readonly JudgedWithTerms[];
+};
+
+/**
+ * The earliest promise that some warung can keep, and who could: when all are closed or full in one window, the next is
+ * tried. When none can in any, the earliest stands, and an officer will have to find somebody.
+ */
+async function askWarung(
+  db: Db | Tx,
+  { lines, reach }: Part<CartLine>,
+  question: {
+    readonly villageCode: string;
+    readonly siblingWarungId: number | null;
+    readonly now: Date;
+    readonly calendar: Calendar;
+  },
+): Promise<Asked> {
+  const { now, calendar, ...rest } = question;
+  let earliest: Asked | undefined;
+  let tried = 0;
+  for (const promise of promisesFor(reach, now, calendar)) {
+    const candidates = await judgeCandidates(db, {
+      ...rest,
+      stapleIds: lines.flatMap((line) => line.staple_id ?? []),
+      promise,
+      chosenWarungId: null,
+      orderId: null,
+      now,
+    });
+    earliest ??= { promise, candidates };
+    if (candidates.some(({ rank }) => rank !== null)) return { promise, candidates };
+    const laterMayDo = candidates.some(({ filteredBy }) => filteredBy === "closed" || filteredBy === "full");
+    if (!laterMayDo || ++tried >= MOST_PROMISES) break;
+  }
+  return earliest!;
+}
+
 function quotePart(
-  { lines, promise }: Part<CartLine>,
+  lines: readonly CartLine[],
+  promise: DeliveryPromise,
   villageCode: string,
   first: JudgedWithTerms | undefined,
 ): QuotePart {
@@ -111,33 +156,31 @@ function quotePart(
 /**
  * What a cart costs delivered to a village, and by when: one part, or two when some goods can come earlier. Fees are
  * those of the warung that would be asked first, and stay when another one delivers in the end. A query for the cart,
- * and one per part.
+ * one for the calendar, and one per part, or a few while every warung is closed or full.
  */
 export async function findQuote(
   db: Db | Tx,
   { holder, villageCode }: { holder: CartHolder | null; villageCode: string },
 ): Promise<Quote> {
-  const cart = await findCart(db, holder, villageCode.slice(0, 5));
   const at = now();
-  const judged: JudgedWithTerms[][] = [];
+  const cart = await findCart(db, holder, villageCode.slice(0, 5));
+  const calendar = await findCalendar(db, at);
+  const judged: (readonly JudgedWithTerms[])[] = [];
   const parts: QuotePart[] = [];
   let siblingWarungId: number | null = null;
-  for (const part of splitCart(cart.lines, villageCode, at)) {
-    const candidates = await judgeCandidates(db, {
+  for (const part of splitCart(cart.lines, villageCode, { now: at, calendar })) {
+    const { promise, candidates } = await askWarung(db, part, {
       villageCode,
-      stapleIds: part.lines.flatMap((line) => line.staple_id ?? []),
-      promise: part.promise,
-      chosenWarungId: null,
       siblingWarungId,
-      orderId: null,
       now: at,
+      calendar,
     });
     const first =
       candidates.find((candidate) => candidate.rank !== null) ??
       candidates.find((candidate) => candidate.serves && candidate.status === "ready");
     siblingWarungId = first?.warungId ?? null;
     judged.push(candidates);
-    parts.push(quotePart(part, villageCode, first));
+    parts.push(quotePart(part.lines, promise, villageCode, first));
   }
   return {
     cart,

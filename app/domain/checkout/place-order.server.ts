@@ -2,7 +2,7 @@ import type { Db, Tx } from "#db/client.server.ts";
 import { emptyCart, lockCart } from "#db/queries/cart.ts";
 import { findOrderByForm, insertCheckout, insertOrder } from "#db/queries/checkout.ts";
 import { lockVariants, takeStock } from "#db/queries/stock.ts";
-import { addMinutes, now } from "../../lib/clock.ts";
+import { now } from "../../lib/clock.ts";
 import { BadInput, NotServed, QuoteChanged, SoldOut } from "../../lib/errors.ts";
 import { randomToken } from "../../lib/secret.server.ts";
 import type { Actor } from "../accounts/actor.ts";
@@ -10,10 +10,12 @@ import { limitTries } from "../accounts/limit-tries.server.ts";
 import { cartHolder } from "../cart/cart-holder.server.ts";
 import type { CartLine } from "../cart/find-cart.server.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
+import type { MissingChoice } from "../orders/missing-choices.ts";
 import { deadlineFor } from "../orders/move-order.server.ts";
 import { newOrderCode, newPin } from "../orders/order-code.server.ts";
 import { NEXT_ACTION } from "../orders/order-status.ts";
 import { recordOrderEvent } from "../orders/record-order-event.server.ts";
+import { handOverTime } from "../orders/shortage-deadline.ts";
 import { findQuote, type QuotePart } from "./find-quote.server.ts";
 
 export type OrderForm = {
@@ -29,6 +31,8 @@ export type OrderForm = {
   readonly rt: string | null;
   readonly rw: string | null;
   readonly landmark: string | null;
+  /** what happens when something turns out to be missing and the buyer does not answer */
+  readonly missingChoice: MissingChoice;
 };
 
 // Far above what a household orders, far below what fills a warung's day with jokes. One address may be a whole
@@ -95,8 +99,7 @@ async function writeOrder(
       promiseUntil: promise.until,
       nextAction: NEXT_ACTION.placed,
       deadlineAt: deadlineFor("placed", promise.until, now())!,
-      // what the warung needs to pack and set out
-      handOverBy: addMinutes(promise.until, -120),
+      handOverBy: handOverTime(promise.until),
       lines: part.lines.map((line) => ({
         umkm_id: line.umkm_id,
         variant_id: line.variant_id,

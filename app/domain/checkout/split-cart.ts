@@ -1,4 +1,5 @@
 import { dateWib } from "../../lib/clock.ts";
+import type { Calendar } from "../calendar/calendar.ts";
 import { type DeliveryPromise, promiseFor, type Reach } from "../warung/delivery-window.ts";
 
 export type Origin = {
@@ -21,7 +22,13 @@ function farthest(lines: readonly Origin[], villageCode: string): Reach {
   return FARTHER[at]!;
 }
 
-export type Part<Line> = { readonly lines: readonly Line[]; readonly promise: DeliveryPromise };
+export type Part<Line> = {
+  readonly lines: readonly Line[];
+  /** how far the farthest of them comes */
+  readonly reach: Reach;
+  /** the earliest that this reach allows */
+  readonly promise: DeliveryPromise;
+};
 
 /**
  * What becomes one order, and what two: goods that can leave today do not wait for those that must first reach the
@@ -30,12 +37,12 @@ export type Part<Line> = { readonly lines: readonly Line[]; readonly promise: De
 export function splitCart<Line extends Origin>(
   lines: readonly Line[],
   villageCode: string,
-  now: Date,
+  { now, calendar }: { readonly now: Date; readonly calendar: Calendar },
 ): Part<Line>[] {
-  const part = (own: readonly Line[]) => ({
-    lines: own,
-    promise: promiseFor(farthest(own, villageCode), now),
-  });
+  const part = (own: readonly Line[]) => {
+    const reach = farthest(own, villageCode);
+    return { lines: own, reach, promise: promiseFor(reach, now, calendar) };
+  };
   const isNear = (line: Line) => ["here", "district"].includes(reachOf(line, villageCode));
   const near = part(lines.filter(isNear));
   const far = part(lines.filter((line) => !isNear(line)));

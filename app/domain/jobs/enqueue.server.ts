@@ -13,6 +13,8 @@ export type Jobs = {
   "remind-offer": { readonly offerId: number };
   /** the answering time is over */
   "expire-offer": { readonly offerId: number };
+  /** the time to answer about missing goods is over */
+  "expire-shortage": { readonly shortageId: number };
   /** a warung was taken out: what it has not answered is asked of the next */
   "withdraw-offers": { readonly warungId: number };
   /** hand a message to the channel that is set */

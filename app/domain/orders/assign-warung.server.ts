@@ -2,8 +2,9 @@ import type { Db } from "#db/client.server.ts";
 import { decideOffer, insertOffer } from "#db/queries/offers.ts";
 import { findOrderStapleIds } from "#db/queries/orders.ts";
 import { holdWindow, insertRouting } from "#db/queries/routing.ts";
+import { findShortageDeadline } from "#db/queries/shortages.ts";
 import { addMinutes } from "../../lib/clock.ts";
-import { BadInput } from "../../lib/errors.ts";
+import { BadInput, StaleOrder } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { announce } from "../jobs/enqueue.server.ts";
@@ -24,6 +25,7 @@ export async function assignWarung(
   await db.transaction().execute(async (tx) => {
     const order = await takeOrder(tx, code);
     requireOfficerOf(actor, order.regency_code);
+    if (order.status !== "needs_officer") throw new StaleOrder(code, "needs_officer");
     const now = new Date();
     const windowStart = windowOf(order);
     const candidates = await judgeCandidates(tx, {
@@ -49,7 +51,10 @@ export async function assignWarung(
       expiresAt: addMinutes(now, 1),
     });
     await decideOffer(tx, offerId, "accepted");
-    await moveOrder(tx, order, "needs_officer", "accepted", {
+    // what the buyer was being asked when it was taken over still waits for an answer
+    const asked = await findShortageDeadline(tx, order.id);
+    await moveOrder(tx, order, "needs_officer", asked ? "awaiting_buyer" : "accepted", {
+      ...(asked && { deadlineAt: asked }),
       warungId,
       heldWindow: windowStart,
       needsOfficerReason: null,

@@ -7,7 +7,7 @@ import { WrongPin } from "../../lib/errors.ts";
 import { type Actor, asOperator } from "../accounts/actor.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { postCashSale } from "../ledger/post-cash-sale.server.ts";
-import { deadlineFor, moveOrder } from "./move-order.server.ts";
+import { moveOrder } from "./move-order.server.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
 import { takeOwnOrder } from "./take-own-order.server.ts";
 
@@ -49,12 +49,10 @@ export async function deliverOrder(
       await recordOrderEvent(tx, order.id, "wrong_pin", who);
       return Math.max(0, PIN_TRIES - tries);
     }
-    await moveOrder(tx, order, "out_for_delivery", "delivered");
+    const complainUntil = await moveOrder(tx, order, "out_for_delivery", "delivered");
     if (!order.is_test) await bookSale(tx, order, warung.warungId);
     // nobody complains about a test: it is over at once
-    const completeAt = order.is_test
-      ? new Date()
-      : deadlineFor("delivered", order.promise_until, new Date())!;
+    const completeAt = order.is_test ? new Date() : complainUntil!;
     await enqueue(
       tx,
       "complete-order",

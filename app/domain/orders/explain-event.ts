@@ -1,5 +1,6 @@
 import { rupiah } from "../../lib/rupiah.ts";
 import { DECLINE_REASONS } from "./decline-reasons.ts";
+import { shortageAskedText, shortageDecidedText } from "./shortage-text.ts";
 
 export type HistoryEvent = {
   readonly kind: string;
@@ -39,6 +40,10 @@ export function eventText(event: HistoryEvent): string {
       return `${said("umkm")} mengantar ke warung`;
     case "seller_received":
       return "Barang penjual sampai di warung";
+    case "shortage_asked":
+      return shortageAskedText(who, detail);
+    case "shortage_decided":
+      return shortageDecidedText(who, detail);
     case "ready":
       return "Barang lengkap, siap diantar";
     case "dispatched":

@@ -3,11 +3,14 @@ import {
   type LockedOrder,
   lockOrder,
   type OrderPatch,
+  setGatheringDeadline,
   updateOrderStatus,
   updateOrderStatuses,
 } from "#db/queries/orders.ts";
-import { addMinutes, startOfDayWib, weekdayWib } from "../../lib/clock.ts";
+import { addMinutes } from "../../lib/clock.ts";
 import { NotFound, StaleOrder } from "../../lib/errors.ts";
+import { addWakingMinutes, addWorkingDays } from "../calendar/calendar.ts";
+import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { NEXT, NEXT_ACTION, type OrderStatus } from "./order-status.ts";
 
 /** Finds and locks an order by its code for the rest of the transaction. @throws NotFound */
@@ -17,23 +20,18 @@ export async function takeOrder(tx: Tx, code: string): Promise<LockedOrder> {
   return order;
 }
 
-/** The end of the second working day (WIB) after `from`: the time to complain (PP 80/2019, pasal 69). */
-function endOfComplaintTime(from: Date): Date {
-  let day = startOfDayWib(from);
-  for (let workingDays = 0; workingDays < 2; ) {
-    day = addMinutes(day, 24 * 60);
-    const weekday = weekdayWib(day);
-    if (weekday !== 0 && weekday !== 6) workingDays++;
-  }
-  return addMinutes(day, 24 * 60);
-}
+/** Working days after receipt in which a buyer may complain (PP 80/2019, pasal 69). */
+const COMPLAINT_DAYS = 2;
 
-/** By when the next action of an order in this state has to be done. */
-export function deadlineFor(status: OrderStatus, promiseUntil: Date, now: Date): Date | null {
+/** By when the next action of an order in this state has to be done; of a delivered one the calendar tells. */
+export function deadlineFor(
+  status: Exclude<OrderStatus, "delivered">,
+  promiseUntil: Date,
+  now: Date,
+): Date | null {
   if (NEXT_ACTION[status] === null) return null;
   if (status === "placed") return addMinutes(now, 2);
-  if (status === "needs_officer") return addMinutes(now, 60);
-  if (status === "delivered") return endOfComplaintTime(now);
+  if (status === "needs_officer") return addWakingMinutes(now, 60);
   const soonest = addMinutes(now, 60);
   return promiseUntil > soonest ? promiseUntil : soonest;
 }
@@ -44,6 +42,7 @@ function requireWay(from: OrderStatus, to: OrderStatus): void {
 
 /**
  * Moves a locked order from where it is to `to`, with its next action and deadline.
+ * @returns the deadline; null for a closed order
  * @throws StaleOrder when the order is not in `from`, Error when the table of states does not know the step
  */
 export async function moveOrder<From extends OrderStatus>(
@@ -52,14 +51,35 @@ export async function moveOrder<From extends OrderStatus>(
   from: From,
   to: (typeof NEXT)[From][number] & OrderStatus,
   patch: Partial<OrderPatch> = {},
-): Promise<void> {
+): Promise<Date | null> {
   requireWay(from, to);
+  const status: OrderStatus = to;
+  const now = new Date();
+  const deadlineAt =
+    patch.deadlineAt ??
+    (status === "delivered"
+      ? addWorkingDays(await findCalendar(tx, now), now, COMPLAINT_DAYS)
+      : deadlineFor(status, order.promise_until, now));
   const moved = await updateOrderStatus(tx, order.id, from, to, {
-    nextAction: NEXT_ACTION[to],
-    deadlineAt: deadlineFor(to, order.promise_until, new Date()),
     ...patch,
+    nextAction: NEXT_ACTION[to],
+    deadlineAt,
   });
   if (!moved) throw new StaleOrder(order.code, from);
+  if (status === "accepted") await dueWhenGathered(tx, order, now);
+  return deadlineAt;
+}
+
+/** An accepted order waits for its sellers first, then for the warung: its deadline follows. */
+export async function dueWhenGathered(
+  tx: Tx,
+  order: Pick<LockedOrder, "id" | "promise_until">,
+  now: Date,
+): Promise<void> {
+  await setGatheringDeadline(tx, order.id, {
+    soonest: addMinutes(now, 60),
+    gatherBy: deadlineFor("accepted", order.promise_until, now)!,
+  });
 }
 
 /**

@@ -20,8 +20,8 @@ export const NEXT = {
   awaiting_payment: ["placed", "cancelled"],
   placed: ["offered", "needs_officer", "cancelled"],
   offered: ["accepted", "placed", "cancelled"],
-  awaiting_buyer: ["accepted", "cancelled"],
-  needs_officer: ["accepted", "cancelled"],
+  awaiting_buyer: ["accepted", "needs_officer", "cancelled"],
+  needs_officer: ["accepted", "awaiting_buyer", "cancelled"],
   accepted: ["ready", "ready_for_pickup", "awaiting_buyer", "needs_officer", "cancelled"],
   ready: ["out_for_delivery", "needs_officer", "cancelled"],
   ready_for_pickup: ["delivered", "needs_officer", "cancelled"],
@@ -36,7 +36,7 @@ export const LABEL = {
   awaiting_payment: "Menunggu pembayaran",
   placed: "Mencari warung",
   offered: "Menunggu jawaban warung",
-  awaiting_buyer: "Menunggu Anda",
+  awaiting_buyer: "Menunggu jawaban pembeli",
   needs_officer: "Dibantu petugas dinas",
   accepted: "Sedang disiapkan",
   ready: "Siap diantar",
@@ -53,7 +53,7 @@ export const NEXT_ACTION = {
   awaiting_payment: "Pembeli membayar",
   placed: "Cari warung",
   offered: "Warung menjawab",
-  awaiting_buyer: "Pembeli memilih",
+  awaiting_buyer: "Pembeli menjawab",
   needs_officer: "Petugas memutuskan",
   accepted: "Kumpulkan barang",
   ready: "Berangkat mengantar",
@@ -68,6 +68,13 @@ export const NEXT_ACTION = {
 /** Until the goods leave the warung the buyer may cancel, and so may an officer. */
 export function canCancel(status: OrderStatus): boolean {
   return (NEXT[status] as readonly OrderStatus[]).includes("cancelled");
+}
+
+const GATHERING: readonly string[] = ["accepted", "awaiting_buyer"] satisfies readonly OrderStatus[];
+
+/** Its goods are brought and ticked off at its warung, also while the buyer is asked about some of them. */
+export function isGathered(status: string): boolean {
+  return GATHERING.includes(status);
 }
 
 export type SellerLineStatus =
@@ -86,3 +93,10 @@ export const SELLER_LINE_LABEL = {
   unavailable: "Tidak ada",
   cancelled: "Dibatalkan",
 } as const satisfies Record<SellerLineStatus, string>;
+
+/** A seller's part in this state has not reached the warung, and will. */
+export const IS_AWAITED: Readonly<Record<string, boolean>> = {
+  pending: true,
+  confirmed: true,
+  handed_over: true,
+} satisfies Partial<Record<SellerLineStatus, boolean>>;

@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { gatherLines } from "#db/queries/orders.ts";
 import { NotFound } from "../../lib/errors.ts";
 import { type Actor, asOperator } from "../accounts/actor.ts";
+import { dueWhenGathered } from "./move-order.server.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
 import { takeSellerLine } from "./take-seller-line.server.ts";
 
@@ -21,6 +22,7 @@ export async function receiveSellerLine(
       "received",
     );
     if (order.warung_id !== warung.warungId) throw new NotFound("pesanan");
+    await dueWhenGathered(tx, order, new Date());
     await gatherLines(tx, order.id, { sellerLineId }, true);
     await recordOrderEvent(tx, order.id, "seller_received", { actor, as: "operator" }, { umkmId });
   });

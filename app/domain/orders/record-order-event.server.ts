@@ -15,6 +15,8 @@ export type OrderEventKind =
   | "seller_confirmed"
   | "seller_handed_over"
   | "seller_received"
+  | "shortage_asked"
+  | "shortage_decided"
   | "ready"
   | "dispatched"
   | "wrong_pin"

@@ -9,6 +9,7 @@ import { BadInput, StaleRecord } from "../../lib/errors.ts";
 import { randomToken } from "../../lib/secret.server.ts";
 import { type Actor, asOfficer, requireOfficerOf } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
+import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { sendMessage } from "../notifications/send-message.server.ts";
 import { promiseFor } from "../warung/delivery-window.ts";
 import { findReadiness } from "../warung/find-readiness.server.ts";
@@ -34,7 +35,7 @@ async function writeOrder(
       ? asOfficer(actor)
       : { accountId: null, name: "Lapak Lampung", mobile: warung.mobile };
   const at = now();
-  const promise = promiseFor("here", at);
+  const promise = promiseFor("here", at, await findCalendar(tx));
   for (;;) {
     const code = newOrderCode();
     const id = await insertTestOrder(tx, {

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { findWarungName, scatterOrder } from "#db/queries/dinas.ts";
 import { releaseWindow } from "#db/queries/routing.ts";
+import { withdrawShelfShortages } from "#db/queries/shortages.ts";
 import { StaleOrder } from "../../lib/errors.ts";
 import { type Actor, requireOfficerOf } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
@@ -12,7 +13,8 @@ import { recordOrderEvent } from "./record-order-event.server.ts";
 
 /**
  * The officer takes a stuck order away from its warung: the warung's place is free again, the goods have to be gathered
- * anew where the order goes next, and it waits for the officer's decision. Taking over twice is taking over once.
+ * anew where the order goes next, and it waits for the officer's decision. What the buyer is asked about goods of
+ * sellers stays asked; what was missing on this warung's shelf is no question any more. Taking over twice is taking over once.
  * @throws NotFound, NotAllowed for another regency, StaleOrder when it is not with a warung (any more)
  */
 export async function takeOverOrder(actor: Actor, db: Db, { code }: { code: string }): Promise<void> {
@@ -32,6 +34,7 @@ export async function takeOverOrder(actor: Actor, db: Db, { code }: { code: stri
       needsOfficerReason: reason,
     });
     await scatterOrder(tx, order.id);
+    await withdrawShelfShortages(tx, order.id);
     await recordOrderEvent(tx, order.id, "needs_officer", { actor, as: "officer" }, { warungId, reason });
     await recordAudit(tx, actor, {
       action: "order.take-over",

@@ -39,6 +39,8 @@ export function trackingHeadline(order: Seen, now: Date): string {
       return "Petugas dinas sedang mencarikan warung untuk Anda";
     case "accepted":
       return late ? `${order.warung_name} masih menyiapkan, maaf terlambat` : `Disiapkan, tiba ${arrives}`;
+    case "awaiting_buyer":
+      return "Ada barang yang kurang. Mau bagaimana?";
     case "ready":
       return late ? "Siap diantar, maaf terlambat" : `Siap diantar, tiba ${arrives}`;
     case "out_for_delivery":
@@ -65,8 +67,9 @@ export function trackingSteps(order: Seen, now: Date): TrackingStep[] {
     const day = relativeDayText(new Date(moment), now);
     return day === "hari ini" ? timeText(new Date(moment)) : `${day} ${timeText(new Date(moment))}`;
   };
-  const arrived = order.sellers.filter((seller) => seller.status === "received").length;
-  const waiting = order.sellers.filter((seller) => seller.status !== "received");
+  const sellers = order.sellers.filter((seller) => seller.status !== "unavailable");
+  const arrived = sellers.filter((seller) => seller.status === "received").length;
+  const waiting = sellers.filter((seller) => seller.status !== "received");
   const reached = {
     placed: at("placed"),
     accepted: order.warung_name ? (at("accepted") ?? at("assigned")) : undefined,
@@ -85,8 +88,8 @@ export function trackingSteps(order: Seen, now: Date): TrackingStep[] {
       title: "Barang lengkap di warung",
       moment: reached.ready,
       note:
-        order.sellers.length > 0 && !reached.ready
-          ? `${arrived} dari ${order.sellers.length} penjual sudah mengantar${
+        sellers.length > 0 && !reached.ready
+          ? `${arrived} dari ${sellers.length} penjual sudah mengantar${
               waiting.length > 0 && arrived > 0
                 ? `, menunggu ${waiting.map((seller) => seller.name).join(", ")}`
                 : ""

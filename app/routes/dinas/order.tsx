@@ -6,6 +6,7 @@ import { CaseRecord } from "#app/components/dinas/case-record.tsx";
 import { OfficePage } from "#app/components/dinas/office-page.tsx";
 import { StuckQueue } from "#app/components/dinas/stuck-queue.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
 import { DeskPanes } from "#app/components/ui/desk-page.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
@@ -36,6 +37,7 @@ const SAID: Record<string, string> = {
   ditugaskan: "Warung ditugaskan. Pesanan sekarang ada di papan mereka.",
   dibatalkan: "Pesanan dibatalkan. Stok dan tempat di warung sudah dikembalikan.",
   diambil: "Pesanan diambil alih. Tugaskan warung lain di bawah ini.",
+  dijawab: "Jawaban pembeli tercatat. Jumlah pesanan sudah dihitung lagi.",
   berubah: "Pesanan ini sudah berubah sejak halaman dibuka. Inilah keadaannya yang terbaru.",
 };
 
@@ -49,19 +51,21 @@ export default function StuckOrderCase() {
   const neighbours = neighbourhoodText(order.rt, order.rw);
   const address = [order.street, neighbours, order.village, order.district].filter(Boolean).join(", ");
   return (
-    <OfficePage desk={desk} current="orders" title="Pesanan tersendat" note={order.code}>
+    <OfficePage desk={desk} current="orders" title="Pesanan" note={order.code}>
       <DeskPanes
         queue={<StuckQueue {...queue} now={at} showRegency={desk.isProvince} current={order.code} />}
       >
         <div className="space-y-4">
           <ProblemNotice problem={problem} />
           {said && !problem ? <Notice tone={kabar === "berubah" ? "info" : "good"}>{said}</Notice> : null}
-          <CaseHead
-            order={order}
-            reason={found.reason}
-            late={found.late}
-            deadlineAt={found.deadlineAt}
+          <CaseHead order={order} reason={found.reason} next={found.next} now={at} />
+          <ShortageQuestion
+            questions={found.questions}
+            choice={order.missing_choice}
             now={at}
+            action={`/dinas/pesanan/${order.code}/habis`}
+            button="Catat jawaban pembeli"
+            outlined
           />
           {can.takeOver ? <TakeOverForm code={order.code} warung={order.warung_name} /> : null}
           <CandidateList code={order.code} candidates={found.candidates} mayAssign={can.assign} />

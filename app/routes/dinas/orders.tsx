@@ -10,7 +10,7 @@ import { count } from "#app/lib/rupiah.ts";
 import { readQueuePlace } from "#app/web/queue-place.ts";
 import { reading } from "#app/web/route.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Pesanan tersendat · Meja petugas" }];
+export const meta: MetaFunction = () => [{ title: "Pesanan · Meja petugas" }];
 
 export const loader = reading(async ({ db, actor, url }) => {
   const place = readQueuePlace(url);
@@ -24,8 +24,8 @@ export default function StuckOrders() {
     <OfficePage
       desk={desk}
       current="orders"
-      title="Pesanan tersendat"
-      note={`${count(desk.needing)} perlu diputuskan, ${count(desk.late)} terlambat`}
+      title="Pesanan"
+      note={`${count(desk.needing)} perlu diputuskan, ${count(desk.late)} terlambat, ${count(desk.running)} berjalan`}
     >
       <DeskPanes queue={<StuckQueue {...queue} showRegency={desk.isProvince} />}>
         {queue.orders.length > 0 ? (

@@ -11,6 +11,7 @@ import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { asOperator } from "#app/domain/accounts/actor.ts";
 import { type Board, findBoard } from "#app/domain/orders/find-board.server.ts";
+import { isGathered } from "#app/domain/orders/order-status.ts";
 import { momentText, now, timeText } from "#app/lib/clock.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { reading } from "#app/web/route.server.ts";
@@ -34,6 +35,7 @@ export const loader = reading(async ({ db, actor }) => {
 
 const WORK = {
   accepted: { icon: "package-check", title: "Kumpulkan barang" },
+  awaiting_buyer: { icon: "clock", title: "Menunggu jawaban pembeli" },
   ready: { icon: "bike", title: "Berangkat mengantar" },
   out_for_delivery: { icon: "bike", title: "Serahkan, minta PIN" },
   delivery_failed: { icon: "refresh", title: "Antar ulang" },
@@ -124,7 +126,7 @@ export default function OperatorBoard() {
                           : work.title
                       }
                       note={`${order.is_test ? "Pesanan uji: " : ""}${order.pieces} barang untuk ${order.buyer_name}, ${order.village}${
-                        order.status === "accepted" && waiting ? ` · ${waiting}` : ""
+                        isGathered(order.status) && waiting ? ` · ${waiting}` : ""
                       }`}
                       end={
                         <>

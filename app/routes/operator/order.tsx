@@ -16,7 +16,8 @@ import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
 import { dispatchOrder } from "#app/domain/orders/dispatch-order.server.ts";
 import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
-import { LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
+import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
+import { isGathered, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
 import { now } from "#app/lib/clock.ts";
@@ -33,7 +34,7 @@ export const loader = reading(async ({ db, actor, params }) => {
   const { warung } = asOperator(actor);
   const order = await findOwnOrder(db, { code: params.code ?? "", warungId: warung.warungId });
   const promise = promiseText({ from: order.promise_from, until: order.promise_until }, now());
-  return { warung: warung.name, order, promise };
+  return { warung: warung.name, order, promise, next: nextStepOf(order, now()) };
 });
 
 const Pin = z.object({
@@ -72,8 +73,15 @@ function NextStep({
   readonly problem: ReturnType<typeof problemOf>;
 }) {
   const status = order.status as OrderStatus;
+  if (status === "awaiting_buyer") {
+    return (
+      <Notice tone="gold" title="Menunggu jawaban pembeli">
+        Kumpulkan dulu yang lain. Bila mendesak, telepon pembeli.
+      </Notice>
+    );
+  }
   if (status === "accepted") {
-    const missing = order.lines.filter((line) => !line.gathered).length;
+    const missing = order.lines.filter((line) => line.quantity > 0 && !line.gathered).length;
     return (
       <Form method="post">
         <Button name="langkah" value="siap" kind="go" wide disabled={missing > 0} busyText="Menyimpan…">
@@ -117,7 +125,7 @@ function NextStep({
 }
 
 export default function OperatorOrder() {
-  const { warung, order, promise } = useLoaderData<typeof loader>();
+  const { warung, order, promise, next } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
   useLive("/operator/acara");
   const status = order.status as OrderStatus;
@@ -135,13 +143,16 @@ export default function OperatorOrder() {
             {order.buyer_name}, {order.village}
           </h1>
           <p className="muted">{promise}</p>
+          {next ? (
+            <p className={next.late ? "font-semibold text-clay-ink" : "muted"}>{nextStepText(next)}</p>
+          ) : null}
         </div>
         {status === "cancelled" ? (
           <Notice tone="late" title="Pesanan dibatalkan">
             {order.cancelled_reason}. Kembalikan barang ke rak; jangan diantar.
           </Notice>
         ) : null}
-        {status === "accepted" ? <GatherList order={order} /> : null}
+        {isGathered(status) ? <GatherList order={order} /> : null}
         <NextStep order={order} problem={problem} />
         {status === "delivered" || status === "completed" || status === "cancelled" ? null : (
           <div className="grid grid-cols-2 gap-3">

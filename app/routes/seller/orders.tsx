@@ -34,7 +34,7 @@ export const loader = reading(async ({ db, actor, url }) => {
 const SAID: Record<string, { readonly tone: "good" | "info"; readonly text: string }> = {
   "tidak-ada": {
     tone: "good",
-    text: "Tercatat: barang tidak ada. Petugas dinas menghubungi pembeli. Periksa stok produknya.",
+    text: "Tercatat. Pembeli sedang kami tanya; lanjutkan dulu barang yang ada.",
   },
   berubah: { tone: "info", text: "Pesanan itu sudah berubah. Yang perlu Anda kerjakan ada di bawah." },
 };

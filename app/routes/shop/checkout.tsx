@@ -3,6 +3,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { QuoteSummary } from "#app/components/cart/quote-summary.tsx";
+import { MissingChoices } from "#app/components/order/missing-choice.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { ChoiceCard, Field } from "#app/components/ui/field.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
@@ -14,6 +15,7 @@ import { cartHolder } from "#app/domain/cart/cart-holder.server.ts";
 import { findQuote } from "#app/domain/checkout/find-quote.server.ts";
 import { placeOrder } from "#app/domain/checkout/place-order.server.ts";
 import { shownQuote } from "#app/domain/checkout/shown-quote.ts";
+import { MISSING_CHOICES, type MissingChoice } from "#app/domain/orders/missing-choices.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { BadInput } from "#app/lib/errors.ts";
@@ -61,6 +63,11 @@ const Schema = z.object({
   rt: part("RT"),
   rw: part("RW"),
   patokan: text("patokan", { max: 200 }).optional(),
+  bila_habis: z
+    .enum(Object.keys(MISSING_CHOICES) as [MissingChoice], {
+      error: "Pilih satu: apa yang dilakukan kalau ada yang habis.",
+    })
+    .default("drop"),
 });
 
 export const action = acting(async ({ db, actor, request, form, context }) => {
@@ -80,6 +87,7 @@ export const action = acting(async ({ db, actor, request, form, context }) => {
       rt: given.rt ?? null,
       rw: given.rw ?? null,
       landmark: given.patokan ?? null,
+      missingChoice: given.bila_habis,
     },
   });
   return redirect(`/pesanan/${code}?k=${secret}`, { headers: cartHeaders(0) });
@@ -190,6 +198,7 @@ export default function Checkout() {
             problem={problem}
           />
         </section>
+        <MissingChoices typed={problem?.values.bila_habis} />
         <fieldset>
           <legend className="mb-2 text-lg font-extrabold tracking-tight">Cara bayar</legend>
           <ChoiceCard

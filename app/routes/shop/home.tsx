@@ -8,6 +8,7 @@ import { Chip, Tag } from "#app/components/ui/chip.tsx";
 import { Empty } from "#app/components/ui/notice.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { TapisBand } from "#app/components/ui/tapis-band.tsx";
+import { findCalendar } from "#app/domain/calendar/find-calendar.server.ts";
 import { findCategories } from "#app/domain/catalogue/find-categories.server.ts";
 import { findFigures } from "#app/domain/catalogue/find-figures.server.ts";
 import { findHomeProducts } from "#app/domain/catalogue/find-home-products.server.ts";
@@ -30,16 +31,18 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export const loader = reading(async ({ db, request }) => {
   const village = await findVillage(db, readCookie(request, VILLAGE));
-  const [figures, products, categories, warung] = await Promise.all([
+  const [figures, products, categories, calendar, warung] = await Promise.all([
     findFigures(db),
     findHomeProducts(db, village),
     findCategories(db),
+    findCalendar(db),
     village ? findNearestWarung(db, village.code) : null,
   ]);
   return {
     village: village ? { name: village.name, regencyCode: village.regencyCode } : null,
     /** goods made in this district can still be brought today */
-    todayFrom: village && warung && arrivesToday("district", now()) ? village.districtCode : undefined,
+    todayFrom:
+      village && warung && arrivesToday("district", now(), calendar) ? village.districtCode : undefined,
     figures,
     categories,
     warung,

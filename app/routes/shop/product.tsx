@@ -12,6 +12,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { Picture } from "#app/components/ui/picture.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
+import { findCalendar } from "#app/domain/calendar/find-calendar.server.ts";
 import { findProduct } from "#app/domain/catalogue/find-product.server.ts";
 import { reachOf } from "#app/domain/checkout/split-cart.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
@@ -25,8 +26,9 @@ import { reading } from "#app/web/route.server.ts";
 
 export const loader = reading(async ({ db, request, params }) => {
   const village = await findVillage(db, readCookie(request, VILLAGE));
-  const [{ product, others }, warung] = await Promise.all([
+  const [{ product, others }, calendar, warung] = await Promise.all([
     findProduct(db, params.slug ?? ""),
+    findCalendar(db),
     village ? findNearestWarung(db, village.code) : null,
   ]);
   const at = now();
@@ -35,7 +37,7 @@ export const loader = reading(async ({ db, request, params }) => {
     made_in_district_code: product.districtCode,
     regency_code: product.regencyCode,
   };
-  const promise = village ? promiseText(promiseFor(reachOf(made, village.code), at), at) : null;
+  const promise = village ? promiseText(promiseFor(reachOf(made, village.code), at, calendar), at) : null;
   return { product, others, village: village?.name ?? null, warung, promise };
 });
 

@@ -16,6 +16,7 @@ import { Chip } from "#app/components/ui/chip.tsx";
 import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
+import { findCalendar } from "#app/domain/calendar/find-calendar.server.ts";
 import { findCategories } from "#app/domain/catalogue/find-categories.server.ts";
 import { searchCatalogue } from "#app/domain/catalogue/search-catalogue.server.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
@@ -42,10 +43,11 @@ function choicesOf(
 
 export const loader = reading(async ({ db, request, url }) => {
   const { asked, isOddPage } = readSearch(url.searchParams);
-  const [village, categories, regencies] = await Promise.all([
+  const [village, categories, regencies, calendar] = await Promise.all([
     findVillage(db, readCookie(request, VILLAGE)),
     findCategories(db),
     listRegencies(db),
+    findCalendar(db),
   ]);
   let found = await searchCatalogue(db, asked, village?.regencyCode);
   const pages = Math.max(1, Math.ceil(found.total / PER_PAGE));
@@ -63,7 +65,7 @@ export const loader = reading(async ({ db, request, url }) => {
     products,
     staples,
     village: village?.name ?? null,
-    todayFrom: arrivesToday("district", now()) ? village?.districtCode : undefined,
+    todayFrom: arrivesToday("district", now(), calendar) ? village?.districtCode : undefined,
     choices: {
       category: choicesOf(
         categories.map(({ slug, name }) => ({ value: slug, label: name })),

@@ -1,6 +1,8 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { MissingChoiceNote } from "#app/components/order/missing-choice.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink } from "#app/components/ui/card.tsx";
 import { Tag } from "#app/components/ui/chip.tsx";
@@ -11,7 +13,10 @@ import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
+import { decideShortage } from "#app/domain/orders/decide-shortage.server.ts";
+import { findShortageQuestions } from "#app/domain/orders/find-shortage-questions.server.ts";
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
+import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { trackingHeadline, trackingSteps } from "#app/domain/orders/tracking-steps.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
@@ -20,6 +25,7 @@ import { now } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { acting, reading } from "#app/web/route.server.ts";
+import { readShortageAnswer } from "#app/web/shortage-answer.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Pesanan ${data.code} · Lapak Lampung` : "Pesanan · Lapak Lampung" },
@@ -35,8 +41,12 @@ export const loader = reading(async ({ db, actor, params, url }) => {
   return {
     code: order.code,
     status,
+    questions: await findShortageQuestions(db, order),
+    missingChoice: order.missing_choice,
+    now: at,
     headline: trackingHeadline(order, at),
     steps: trackingSteps(order, at),
+    next: nextStepOf(order, at),
     cancelledReason: order.cancelled_reason,
     canCancel: canCancel(status),
     pin: status === "delivered" || status === "completed" || status === "cancelled" ? null : order.pin,
@@ -79,6 +89,9 @@ export const action = acting(async ({ db, actor, params, url, form }) => {
   if (form.get("intent") === "batal") {
     await cancelOrder(actor, db, { code, reason: "Dibatalkan pembeli", by: { as: "buyer", secret } });
   }
+  if (form.get("intent") === "habis") {
+    await decideShortage(actor, db, { code, ...readShortageAnswer(form), by: { as: "buyer", secret } });
+  }
   return redirect(`/pesanan/${code}${url.search}`);
 });
 
@@ -100,7 +113,12 @@ export default function Tracking() {
   const [params] = useSearchParams();
   const secret = params.get("k");
   useLive(`/pesanan/${order.code}/acara${secret ? `?k=${encodeURIComponent(secret)}` : ""}`);
-  const tone = order.status === "cancelled" || order.status === "needs_officer" ? "late" : "good";
+  const tone =
+    order.status === "awaiting_buyer"
+      ? "gold"
+      : order.status === "cancelled" || order.status === "needs_officer"
+        ? "late"
+        : "good";
   return (
     <ShopPage title={`Pesanan ${order.code}`} back="/" heading={false} narrow>
       <ProblemNotice problem={problem} />
@@ -115,10 +133,19 @@ export default function Tracking() {
           </Notice>
         </div>
       ) : null}
+      <ShortageQuestion
+        questions={order.questions}
+        choice={order.missingChoice}
+        now={order.now}
+        button="Simpan pilihan"
+      />
       {order.pin ? <Pin pin={order.pin} /> : null}
       {order.status === "cancelled" ? null : (
         <div className="card card-pad my-4">
           <Timeline steps={order.steps} />
+          {order.next ? (
+            <p className="muted mt-3 text-[0.9375rem]">Berikutnya: {nextStepText(order.next)}</p>
+          ) : null}
         </div>
       )}
       {order.warung ? (
@@ -137,6 +164,7 @@ export default function Tracking() {
         </div>
       ) : null}
       <OrderSheet {...order} />
+      {order.pin ? <MissingChoiceNote choice={order.missingChoice} /> : null}
       {order.siblings.map((sibling) => (
         <CardLink
           key={sibling.code}

@@ -28,7 +28,10 @@ describe("how far goods come", () => {
 
 describe("one basket", () => {
   const parts = (lines: Origin[], at: Date) =>
-    splitCart(lines, KEDATON, at).map((part) => [part.lines, part.promise.until.toISOString()]);
+    splitCart(lines, KEDATON, { now: at, calendar: new Map() }).map((part) => [
+      part.lines,
+      part.promise.until.toISOString(),
+    ]);
 
   it("is one order when everything comes from near, promised by the farthest", () => {
     expect(parts([rice, neighbour], morning)).toEqual([[[rice, neighbour], "2026-11-24T09:00:00.000Z"]]);

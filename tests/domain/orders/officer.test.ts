@@ -5,7 +5,7 @@ import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { countDesk } from "#app/domain/orders/count-desk.server.ts";
 import { declineOrder } from "#app/domain/orders/decline-order.server.ts";
 import { findOfficerCase } from "#app/domain/orders/find-officer-case.server.ts";
-import { findOfficerQueue } from "#app/domain/orders/find-officer-queue.server.ts";
+import { findOfficerQueue, type QueuePlace } from "#app/domain/orders/find-officer-queue.server.ts";
 import { routeOrder } from "#app/domain/orders/route-order.server.ts";
 import { takeOverOrder } from "#app/domain/orders/take-over-order.server.ts";
 import { findWarungList } from "#app/domain/warung/find-warung-list.server.ts";
@@ -18,7 +18,7 @@ import { testDatabase } from "#tests/support/database.ts";
 const { db } = await testDatabase();
 let market: Market;
 let chips: TestProduct;
-const start = { late: false, after: undefined };
+const start: QueuePlace = { part: "needing", after: undefined };
 
 beforeAll(async () => {
   market = await aMarket(db);
@@ -83,19 +83,24 @@ describe("the officer's queue", () => {
     expect(orders.find((order) => order.code === stuck.code)?.needs_officer_reason).toMatch(/warung/i);
     expect(orders.find((order) => order.code === late.code)?.warung).toBe(late.warung.name);
     const desk = await countDesk(db, market.officer);
-    expect(desk.needing + desk.late).toBe(orders.length);
+    expect(orders.filter(({ part }) => part !== "running")).toHaveLength(desk.needing + desk.late);
+    expect(orders.find((order) => order.code === late.code)?.next).toMatchObject({
+      what: "Antar barang ke warung",
+      who: market.siti.name,
+      late: true,
+    });
   });
 
   it("goes on from page to page without losing or repeating an order", async () => {
     for (let made = 0; made < 17; made++) await aLateOrder("accepted");
     const seen: string[] = [];
-    for (let place: typeof start | { late: boolean; after: string | undefined } | null = start; place; ) {
+    for (let place: QueuePlace | null = start; place; ) {
       const page = await findOfficerQueue(db, market.officer, place);
       seen.push(...page.orders.map((order) => order.code));
       place = page.next;
     }
     const desk = await countDesk(db, market.officer);
-    expect(seen).toHaveLength(desk.needing + desk.late);
+    expect(seen).toHaveLength(desk.needing + desk.late + desk.running);
     expect(new Set(seen).size).toBe(seen.length);
   });
 

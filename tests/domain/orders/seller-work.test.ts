@@ -3,11 +3,14 @@ import { confirmSellerLine } from "#app/domain/orders/confirm-seller-line.server
 import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
 import { findSellerFigures } from "#app/domain/orders/find-seller-figures.server.ts";
 import { findSellerOrders, findSellerPastOrders } from "#app/domain/orders/find-seller-orders.server.ts";
+import { findSellerShortageForm } from "#app/domain/orders/find-shortage-form.server.ts";
 import { handOverSellerLine } from "#app/domain/orders/hand-over-seller-line.server.ts";
-import { markSellerLineUnavailable } from "#app/domain/orders/mark-seller-line-unavailable.server.ts";
-import { NotFound, StaleOrder } from "#app/lib/errors.ts";
+import { reportSellerShortage } from "#app/domain/orders/report-seller-shortage.server.ts";
+import { sweepDeadlines } from "#app/domain/orders/sweep-deadlines.server.ts";
+import { NotFound } from "#app/lib/errors.ts";
 import { aMarket, aProduct } from "#tests/factories/market.ts";
 import { aPlacedOrder, statusOf, walk } from "#tests/factories/order.ts";
+import { runOutOfAnswerTime } from "#tests/factories/shortage.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 const { db } = await testDatabase();
@@ -20,48 +23,44 @@ const orderOf = async (price = 18_000) => {
   return { variantId, ...order };
 };
 
-it("an order whose goods are missing waits for an officer, its warung is free again, and the stock stays", async () => {
+it("a part of which nothing is left is past, and says so", async () => {
   const order = await orderOf();
   await walk(db, market, order, "accepted");
-  await expect(
-    markSellerLineUnavailable(yuni.seller, db, { code: order.code, reason: "habis" }),
-  ).rejects.toThrow(StaleOrder);
-  await markSellerLineUnavailable(siti.seller, db, { code: order.code, reason: "habis" });
-  const row = await db
-    .selectFrom("order")
-    .select(["status", "warung_id", "held_window", "needs_officer_reason", "next_action", "deadline_at"])
-    .where("id", "=", order.id)
-    .executeTakeFirstOrThrow();
-  expect(row).toMatchObject({ status: "needs_officer", warung_id: null, held_window: null });
-  expect(row.needs_officer_reason).toContain("penjual tidak punya barangnya");
-  expect([row.next_action !== null, row.deadline_at !== null]).toEqual([true, true]);
-  const { stock } = await db
-    .selectFrom("variant")
-    .select("stock")
-    .where("id", "=", order.variantId)
-    .executeTakeFirstOrThrow();
-  expect(stock).toBe(18);
-  expect((await findSellerPastOrders(db, siti.seller)).orders[0]).toMatchObject({
+  const lines = await findSellerShortageForm(db, siti.seller, {
     code: order.code,
-    status: "unavailable",
+    lineId: undefined,
+    q: undefined,
   });
-  await expect(
-    markSellerLineUnavailable(siti.seller, db, { code: order.code, reason: "habis" }),
-  ).rejects.toThrow(NotFound);
+  await reportSellerShortage(siti.seller, db, {
+    code: order.code,
+    lineId: lines.line!.id,
+    pieces: 2,
+    reason: "rusak",
+    stockLeft: 0,
+    substitute: null,
+  });
+  const { orders } = await findSellerOrders(db, siti.seller, { status: "pending" });
+  expect(orders[0]?.lines[0]).toMatchObject({ quantity: 2, missing: 2 });
+  await runOutOfAnswerTime(db, order.id);
+  await sweepDeadlines(db);
+  expect(await statusOf(db, order.id)).toBe("cancelled");
+  const past = (await findSellerPastOrders(db, siti.seller)).orders[0];
+  expect(past).toMatchObject({ code: order.code, status: "unavailable", amount: 0 });
+  expect(past?.goods).toMatch(/^Keripik Pisang \d+ \(habis\)$/);
 });
 
-it("goods that were handed over cannot go missing, nor those of an order nobody accepted", async () => {
+it("only their own open lines can be reported, and another seller finds nothing there", async () => {
   const order = await orderOf();
-  await expect(
-    markSellerLineUnavailable(siti.seller, db, { code: order.code, reason: "rusak" }),
-  ).rejects.toThrow(NotFound);
+  await aProduct(db, siti, { name: "Keripik Talas" });
   await walk(db, market, order, "accepted");
+  const question = { code: order.code, lineId: undefined, q: "keripik" };
+  const form = await findSellerShortageForm(db, siti.seller, question);
+  expect(form.substitutes.length).toBeGreaterThan(0);
+  expect(form.substitutes.every(({ umkm }) => umkm === siti.name)).toBe(true);
+  await expect(findSellerShortageForm(db, yuni.seller, question)).rejects.toThrow(NotFound);
   await confirmSellerLine(siti.seller, db, { code: order.code });
   await handOverSellerLine(siti.seller, db, { code: order.code });
-  await expect(
-    markSellerLineUnavailable(siti.seller, db, { code: order.code, reason: "rusak" }),
-  ).rejects.toThrow(StaleOrder);
-  expect(await statusOf(db, order.id)).toBe("accepted");
+  await expect(findSellerShortageForm(db, siti.seller, question)).rejects.toThrow(NotFound);
 });
 
 it("a seller finds their orders to confirm, to hand over and done, and no one else's", async () => {

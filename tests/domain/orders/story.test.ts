@@ -10,6 +10,7 @@ import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
 import { expireOffer } from "#app/domain/orders/expire-offer.server.ts";
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
+import { receiveSellerLine } from "#app/domain/orders/receive-seller-line.server.ts";
 import { routeOrder } from "#app/domain/orders/route-order.server.ts";
 import { sweepDeadlines } from "#app/domain/orders/sweep-deadlines.server.ts";
 import { BadInput, NotAllowed, NotFound, StaleOffer, StaleOrder, WrongPin } from "#app/lib/errors.ts";
@@ -102,6 +103,26 @@ describe("from basket to door", () => {
     ]);
     await completeOrder(db, order.id);
     expect(await statusOf(db, order.id)).toBe("completed");
+  });
+
+  it("is due when the sellers have to hand over, then when the buyer was promised it", async () => {
+    const order = await aPlacedOrder(db, riceAndChips());
+    const { operator } = await walk(db, market, order, "accepted");
+    const times = () =>
+      db
+        .selectFrom("order")
+        .innerJoin("seller_line", "seller_line.order_id", "order.id")
+        .select(["order.deadline_at", "hand_over_by", "promise_until"])
+        .where("order.id", "=", order.id)
+        .executeTakeFirstOrThrow();
+    const inAnHour = Date.now() + 3_600_000;
+    const waiting = await times();
+    const soonest = Math.max(waiting.hand_over_by.getTime(), inAnHour);
+    expect(Math.abs(waiting.deadline_at!.getTime() - soonest)).toBeLessThan(60_000);
+    await receiveSellerLine(operator, db, { code: order.code, umkmId: market.siti.id });
+    const gathered = await times();
+    const latest = Math.max(gathered.promise_until.getTime(), inAnHour);
+    expect(Math.abs(gathered.deadline_at!.getTime() - latest)).toBeLessThan(60_000);
   });
 
   it("books a delivery once when the PIN is sent twice", async () => {

@@ -164,7 +164,7 @@ describe("a test order", () => {
       .set({ deadline_at: new Date(0) })
       .where("code", "=", code)
       .execute();
-    const { orders } = await findOfficerQueue(db, officer, { late: false, after: undefined });
+    const { orders } = await findOfficerQueue(db, officer, { part: "needing", after: undefined });
     expect(orders.map((order) => order.code)).not.toContain(code);
     await expect(takeOverOrder(officer, db, { code })).rejects.toThrow(StaleOrder);
   });

@@ -106,8 +106,8 @@ describe("words for hours and ways", () => {
   });
 
   it("promises today only while a window of today can be kept", () => {
-    expect(arrivesToday("district", wib("2026-11-24T09:00"))).toBe(true);
-    expect(arrivesToday("district", wib("2026-11-24T18:30"))).toBe(false);
-    expect(arrivesToday("regency", wib("2026-11-24T09:00"))).toBe(false);
+    expect(arrivesToday("district", wib("2026-11-24T09:00"), new Map())).toBe(true);
+    expect(arrivesToday("district", wib("2026-11-24T18:30"), new Map())).toBe(false);
+    expect(arrivesToday("regency", wib("2026-11-24T09:00"), new Map())).toBe(false);
   });
 });

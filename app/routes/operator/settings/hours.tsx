@@ -13,8 +13,8 @@ import { findOwnWarung } from "#app/domain/warung/find-own-warung.server.ts";
 import { removeHoliday } from "#app/domain/warung/remove-holiday.server.ts";
 import { setHours } from "#app/domain/warung/set-hours.server.ts";
 import { weekHours } from "#app/domain/warung/week-hours.ts";
-import { clockText, dateWib, dayText, isDate, now, weekdayName, weekdayWib } from "#app/lib/clock.ts";
-import { readForm, text } from "#app/web/form.server.ts";
+import { clockText, dateWib, dayText, now, weekdayName, weekdayWib } from "#app/lib/clock.ts";
+import { day, readForm, text } from "#app/web/form.server.ts";
 import type { Problem } from "#app/web/reply.server.ts";
 import { acting, reading } from "#app/web/route.server.ts";
 import { readWeek } from "#app/web/week-form.server.ts";
@@ -42,10 +42,6 @@ export const loader = reading(async ({ db, actor }) => {
   };
 });
 
-const day = z
-  .string({ error: "Pilih tanggal libur." })
-  .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "Tanggal ini tidak kami kenali.")
-  .refine(isDate, "Tanggal ini tidak ada.");
 const Holiday = z.object({ tanggal: day, catatan: text("catatan", { max: 100 }).optional() });
 
 export const action = acting(async ({ db, actor, form }) => {

@@ -1,0 +1,10 @@
+import type { Tx } from "#db/client.server.ts";
+import { updateTotals } from "#db/queries/orders.ts";
+
+/**
+ * Sums an order anew from the lines that count, in rupiah: goods, the ways to the warung (a seller of whom nothing is
+ * left costs none), the total and what is due. The delivery fee stays what was promised.
+ */
+export async function retotalOrder(tx: Tx, orderId: number): Promise<void> {
+  await updateTotals(tx, orderId);
+}
