@@ -7,13 +7,15 @@ import { indexStaples } from "#search/index-staples.server.ts";
 import { clearImports } from "./domain/imports/clear-imports.server.ts";
 import { runImport } from "./domain/imports/run-import.server.ts";
 import type { Jobs } from "./domain/jobs/enqueue.server.ts";
-import { deliverMessage } from "./domain/notifications/deliver-message.server.ts";
 import { completeOrder } from "./domain/orders/complete-order.server.ts";
 import { expireOffer } from "./domain/orders/expire-offer.server.ts";
 import { expireShortage } from "./domain/orders/expire-shortage.server.ts";
 import { remindOffer } from "./domain/orders/remind-offer.server.ts";
 import { routeWaiting } from "./domain/orders/route-waiting.server.ts";
 import { sweepDeadlines } from "./domain/orders/sweep-deadlines.server.ts";
+import { deliverToldMessage } from "./domain/orders/telling/deliver-told-message.server.ts";
+import { ringToldMessage } from "./domain/orders/telling/ring-told-message.server.ts";
+import { tellOrderEvent } from "./domain/orders/telling/tell-order-event.server.ts";
 import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
@@ -37,7 +39,9 @@ const work: Work = {
   "expire-offer": ({ offerId }) => expireOffer(db, offerId),
   "expire-shortage": ({ shortageId }) => expireShortage(db, shortageId),
   "withdraw-offers": ({ warungId }) => withdrawOffers(db, warungId),
-  "send-message": ({ messageId }) => deliverMessage(db, messageId),
+  "send-message": ({ messageId }) => deliverToldMessage(db, messageId),
+  "tell-order-event": ({ eventId }) => tellOrderEvent(db, eventId),
+  "send-push": (which) => ringToldMessage(db, which),
   "import-run": ({ runId }) => runImport(db, runId),
   "complete-order": ({ orderId }) => completeOrder(db, orderId),
 };

@@ -209,6 +209,7 @@ export interface Membership {
 export interface Message {
   account_id: Int8 | null;
   body: string;
+  can_wait: Generated<boolean>;
   channel: string | null;
   created_at: Generated<Timestamp>;
   email: string | null;
@@ -216,10 +217,14 @@ export interface Message {
   key: string;
   kind: string;
   last_error: string | null;
+  link: string | null;
   mobile: string;
+  order_event_id: Int8 | null;
+  push: Json | null;
   recipient_name: string;
   regency_code: string | null;
   secret: Generated<boolean>;
+  send_after: Timestamp | null;
   sent_at: Timestamp | null;
   status: Generated<string>;
   subject: string;
@@ -349,6 +354,17 @@ export interface PublicHoliday {
   day: string;
   kind: string;
   name: string;
+}
+
+export interface PushSubscription {
+  auth: string;
+  created_at: Generated<Timestamp>;
+  endpoint: string;
+  failures: Generated<number>;
+  id: Generated<Int8>;
+  last_ok_at: Timestamp | null;
+  p256dh: string;
+  session_id: Int8;
 }
 
 export interface RateLimit {
@@ -606,6 +622,14 @@ export interface WarungHours {
   weekday: number;
 }
 
+export interface WarungPause {
+  ends_at: Timestamp | null;
+  id: Generated<Int8>;
+  reason: string;
+  starts_at: Generated<Timestamp>;
+  warung_id: Int8;
+}
+
 export interface WarungServiceVillage {
   distance_m: number | null;
   village_code: string;
@@ -654,6 +678,7 @@ export interface DB {
   product: Product;
   product_photo: ProductPhoto;
   public_holiday: PublicHoliday;
+  push_subscription: PushSubscription;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
   regency: Regency;
@@ -674,6 +699,7 @@ export interface DB {
   warung_fee: WarungFee;
   warung_holiday: WarungHoliday;
   warung_hours: WarungHours;
+  warung_pause: WarungPause;
   warung_service_village: WarungServiceVillage;
   warung_staple: WarungStaple;
   warung_window: WarungWindow;

@@ -1,6 +1,17 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 
+/** A time of day, `21.00` or `21:00`, as minutes since midnight. */
+const timeOfDay = (usual: string) =>
+  z
+    .string()
+    .regex(/^([01]?\d|2[0-3])[.:][0-5]\d$/, "harus jam seperti 21.00")
+    .default(usual)
+    .transform((text) => {
+      const [hours = 0, minutes = 0] = text.split(/[.:]/).map(Number);
+      return hours * 60 + minutes;
+    });
+
 /** Every variable the app reads; `.env.example` lists them for people. An empty one counts as not set. */
 const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -46,6 +57,25 @@ const Environment = z.object({
     .url({ protocol: /^smtps?$/, error: "harus berupa alamat seperti smtp://nama:sandi@host:587" })
     .optional(),
   SMTP_FROM: z.string().default("Lapak Lampung <tanpa-balas@lapaklampung.id>"),
+  /** Between these times of day (WIB) nothing leaves that can wait; the same twice: no quiet hours. Minutes of the day. */
+  QUIET_FROM: timeOfDay("21.00"),
+  QUIET_UNTIL: timeOfDay("07.00"),
+  /** Signs what makes devices ring (VAPID, RFC 8292): a P-256 private key, 32 bytes as base64url. */
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, "harus kunci P-256, 43 huruf base64url")
+    .optional(),
+  /** Whom a push service writes to when something is wrong with what we send. */
+  VAPID_SUBJECT: z
+    .url({ protocol: /^(https|mailto)$/, error: "harus berupa alamat https: atau mailto:" })
+    .default("mailto:bantuan@lapaklampung.id"),
+  /** Origins of the push services that browsers use; nothing else is ever asked, whatever a browser claims. */
+  PUSH_SERVICES: z
+    .string()
+    .default(
+      "https://fcm.googleapis.com https://*.push.services.mozilla.com https://*.push.apple.com https://*.notify.windows.com",
+    )
+    .transform((list) => list.split(/\s+/).filter(Boolean)),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** A file that the log goes to; only errors then show on the screen. */
   LOG_FILE: z

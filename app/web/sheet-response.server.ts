@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { SheetFile } from "../domain/imports/wrong-rows.server.ts";
+import type { SheetFile } from "../domain/sheets/write-sheet.server.ts";
 
 /** A spreadsheet to be saved: kept by nobody on the way, as it may hold NIK. */
 export function sheetResponse({ name, mime, bytes }: SheetFile): Response {

@@ -66,15 +66,18 @@ export async function findPendingOffer(db: Db | Tx, orderId: number): Promise<Of
     .executeTakeFirst();
 }
 
-/** @returns the reminded warung, or undefined when the offer was decided meanwhile */
-export async function markReminded(tx: Tx, offerId: number): Promise<{ warung_id: number } | undefined> {
+/** @returns the order and the reminded warung, or undefined when the offer was decided meanwhile */
+export async function markReminded(
+  tx: Tx,
+  offerId: number,
+): Promise<{ order_id: number; warung_id: number } | undefined> {
   return tx
     .updateTable("offer")
     .set({ reminded_at: sql`now()` })
     .where("id", "=", offerId)
     .where("status", "=", "pending")
     .where("reminded_at", "is", null)
-    .returning("warung_id")
+    .returning(["order_id", "warung_id"])
     .executeTakeFirst();
 }
 

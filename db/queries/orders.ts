@@ -109,48 +109,6 @@ export async function updateOrderStatus(
   return result.numUpdatedRows === 1n;
 }
 
-/**
- * As `updateOrderStatus`, for several orders at once that go the same way.
- * @returns the ids of those that moved
- */
-export async function updateOrderStatuses(
-  tx: Tx,
-  {
-    from,
-    to,
-    nextAction,
-  }: { readonly from: string; readonly to: string; readonly nextAction: string | null },
-  moves: readonly { readonly id: number; readonly deadlineAt: Date; readonly heldWindow: Date | null }[],
-): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    update "order" o
-       set status = ${to}, next_action = ${nextAction}, deadline_at = m."deadlineAt", held_window = m."heldWindow"
-      from json_to_recordset(${JSON.stringify(moves)}::json)
-             as m(id bigint, "deadlineAt" timestamptz, "heldWindow" timestamptz)
-     where o.id = m.id and o.status = ${from}
-    returning o.id`.execute(tx);
-  return rows.map((row) => row.id);
-}
-
-export type NewOrderEvent = {
-  readonly orderId: number;
-  readonly kind: string;
-  readonly actorKind: string;
-  readonly actorAccountId: number | null;
-  readonly actorName: string;
-  readonly detail: unknown;
-};
-
-export async function insertOrderEvents(tx: Tx, events: readonly NewOrderEvent[]): Promise<void> {
-  await sql`
-    insert into order_event (order_id, kind, actor_kind, actor_account_id, actor_name, detail)
-    select "orderId", kind, "actorKind", "actorAccountId", "actorName", detail
-      from json_to_recordset(${JSON.stringify(events)}::json)
-             as e("orderId" bigint, kind text, "actorKind" text, "actorAccountId" bigint, "actorName" text, detail jsonb)`.execute(
-    tx,
-  );
-}
-
 /** The staples of an order that count, by id. */
 export async function findOrderStapleIds(db: Db | Tx, orderId: number): Promise<number[]> {
   const rows = await db

@@ -11,7 +11,11 @@ export type OutboxRow = {
   readonly body: string | null;
   readonly secret: boolean;
   readonly channel: "outbox" | "whatsapp" | "email" | null;
-  readonly status: "queued" | "sent" | "failed";
+  readonly status: "queued" | "sent" | "failed" | "skipped";
+  /** in the future: it waits for the morning */
+  readonly send_after: Date | null;
+  /** the receiver's own link, under the text; null: none, or not for these eyes */
+  readonly link: string | null;
   readonly tries: number;
   readonly last_error: string | null;
   readonly created_at: Date;
@@ -31,15 +35,17 @@ export type OutboxQuestion = {
 };
 
 /**
- * Messages, newest first. The text of a secret one is given only to the province, and only when nothing but the outbox
- * delivers it.
+ * Messages, newest first. The text of a secret one, and a receiver's own link, are given only to the province, and only
+ * when nothing but the outbox delivers them.
  */
 export async function findOutboxRows(db: Db, question: OutboxQuestion): Promise<OutboxRow[]> {
   const { regencyCode, status, kind, mobile, after, limit } = question;
   const mayReadSecret = regencyCode === null;
   const { rows } = await sql<OutboxRow>`
     select id, kind, subject, recipient_name, mobile, secret, channel, status, tries, last_error, created_at, sent_at,
-      case when secret and not (${mayReadSecret} and channel is not distinct from 'outbox') then null else body end as body
+      send_after,
+      case when secret and not (${mayReadSecret} and channel is not distinct from 'outbox') then null else body end as body,
+      case when ${mayReadSecret} and channel is not distinct from 'outbox' then link end as link
     from message
     where true
       ${regencyCode === null ? sql`` : sql`and regency_code = ${regencyCode}`}
@@ -67,7 +73,7 @@ export async function requeueMessage(
   regencyCode: string | null,
 ): Promise<{ subject: string; regency_code: string | null } | undefined> {
   const { rows } = await sql<{ subject: string; regency_code: string | null }>`
-    update message set status = 'queued', tries = 0
+    update message set status = 'queued', tries = 0, send_after = null
      where id = ${id} and status = 'failed' and not secret
        ${regencyCode === null ? sql`` : sql`and regency_code = ${regencyCode}`}
     returning subject, regency_code`.execute(tx);

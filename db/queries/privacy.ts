@@ -28,7 +28,8 @@ export async function findOwnData(db: Db, accountId: number): Promise<Record<str
           'isi', case when g.secret then null else g.body end) order by g.id)
         from message g where g.account_id = a.id), '[]'),
       'perangkat', coalesce((select json_agg(json_build_object('perangkat', z.device, 'masuk', z.created_at,
-          'terakhir_dipakai', z.last_seen_at) order by z.id)
+          'terakhir_dipakai', z.last_seen_at, 'berbunyi_sejak',
+          (select q.created_at from push_subscription q where q.session_id = z.id)) order by z.id)
         from session z where z.account_id = a.id), '[]')) as data
     from account a where a.id = ${accountId}`.execute(db);
   return rows[0]?.data;

@@ -15,8 +15,8 @@ export async function countMarketFigures(db: Db, monthStart: Date): Promise<void
 }
 
 /**
- * Removes what has run out: sessions, counted tries, codes and the texts that carried them (after a day), and guests'
- * carts untouched for 60 days.
+ * Removes what has run out: sessions, counted tries, codes and the texts that carried them (after a day), links to
+ * orders (after 30 days), and guests' carts untouched for 60 days.
  */
 export async function deleteExpired(db: Db): Promise<void> {
   await sql`delete from session where expires_at < now()`.execute(db);
@@ -24,6 +24,8 @@ export async function deleteExpired(db: Db): Promise<void> {
   await sql`delete from verification_code where expires_at < now() - interval '1 day'`.execute(db);
   await sql`update message set body = ''
     where secret and body <> '' and created_at < now() - interval '1 day'`.execute(db);
+  await sql`update message set link = null
+    where link is not null and created_at < now() - interval '30 days'`.execute(db);
   await sql`delete from cart where account_id is null and updated_at < now() - interval '60 days'`.execute(
     db,
   );

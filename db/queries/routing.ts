@@ -182,6 +182,29 @@ export async function holdWindow(tx: Tx, warungId: number, startsAt: Date, force
   return rows.length === 1;
 }
 
+/**
+ * As `updateOrderStatus`, for several orders at once that go the same way.
+ * @returns the ids of those that moved
+ */
+export async function updateOrderStatuses(
+  tx: Tx,
+  {
+    from,
+    to,
+    nextAction,
+  }: { readonly from: string; readonly to: string; readonly nextAction: string | null },
+  moves: readonly { readonly id: number; readonly deadlineAt: Date; readonly heldWindow: Date | null }[],
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    update "order" o
+       set status = ${to}, next_action = ${nextAction}, deadline_at = m."deadlineAt", held_window = m."heldWindow"
+      from json_to_recordset(${JSON.stringify(moves)}::json)
+             as m(id bigint, "deadlineAt" timestamptz, "heldWindow" timestamptz)
+     where o.id = m.id and o.status = ${from}
+    returning o.id`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
 /** Gives one place back. */
 export async function releaseWindow(tx: Tx, warungId: number, startsAt: Date): Promise<void> {
   await tx

@@ -7,12 +7,16 @@ export type SessionRow = {
   readonly created_at: Date;
   readonly last_seen_at: Date;
   readonly current: boolean;
+  /** rings when there is work to do */
+  readonly rings: boolean;
 };
 
 /** The open sessions of an account, this one first, then the one used last. */
 export async function findSessions(db: Db, accountId: number, tokenHash: Buffer): Promise<SessionRow[]> {
   const { rows } = await sql<SessionRow>`
-    select id, device, created_at, last_seen_at, token_hash = ${tokenHash} as current from session
+    select id, device, created_at, last_seen_at, token_hash = ${tokenHash} as current,
+      exists (select 1 from push_subscription p where p.session_id = session.id) as rings
+      from session
      where account_id = ${accountId} and expires_at > now()
      order by token_hash = ${tokenHash} desc, last_seen_at desc, id desc limit 100`.execute(db);
   return rows;

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeSheet } from "#app/domain/imports/write-sheet.server.ts";
+import { writeSheet } from "#app/domain/sheets/write-sheet.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded.server.ts";
 import { UMKM_COLUMNS, umkmRows } from "#db/seed/sheets/umkm-sheet.ts";
 

@@ -15,6 +15,8 @@ let browser: Browser;
 let buyer: Page;
 let siti: Page;
 let budi: Page;
+/** Bu Siti's other phone, with JavaScript, on which each page is looked at once more. */
+let reader: Page;
 let code = "";
 
 /** What the buyer's page says the order costs. */
@@ -24,11 +26,17 @@ async function shownTotal(): Promise<number> {
 }
 
 /** It fits the phone, and a screen reader can use it. */
-async function expectUsable(page: Page): Promise<void> {
+async function expectFits(page: Page): Promise<void> {
   expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), page.url()).toBe(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+/** The same, of a page that stands on a phone without JavaScript. */
+async function expectUsable(page: Page): Promise<void> {
+  await reader.goto(page.url());
+  await expectFits(reader);
 }
 
 /** Chips from the buyer's own district and everything on Pak Budi's shelf: one order, for him, at any hour. */
@@ -74,7 +82,8 @@ beforeAll(async () => {
   buyer = (await aPhone(browser, app.url, { javaScript: false })).page;
   siti = (await aPhone(browser, app.url, { javaScript: false })).page;
   budi = (await aPhone(browser, app.url)).page;
-  await logIn(siti, BU_SITI.mobile);
+  reader = (await aPhone(browser, app.url)).page;
+  for (const page of [siti, reader]) await logIn(page, BU_SITI.mobile);
   await logIn(budi, PAK_BUDI.mobile);
   await buyer.goto("/lokasi");
   await chooseKedaton(buyer);
@@ -93,6 +102,23 @@ describe("two of three bags are missing, and then the eggs", () => {
     await buyer.getByText("Tanpa jawaban: hapus barang itu saja").waitFor();
     before = await shownTotal();
     await accept();
+  });
+
+  it("is refused in a form that says nothing sensible, and to strangers", async () => {
+    const page = `/penjual/pesanan/${code}/tidak-ada`;
+    const post = async (path: string, form: Record<string, string>) =>
+      (await siti.request.post(path, { form, headers: { origin: app.url } })).status();
+    const report = { baris: "999999999", jumlah: "1", alasan: "habis", pengganti: "tanpa" };
+    expect(await post(page, {})).toBe(422);
+    expect(await post(page, { ...report, alasan: "tidak-datang" })).toBe(422);
+    expect(await post(page, { ...report, pengganti: "emas" })).toBe(422);
+    expect(await post(page, report)).toBe(404);
+    expect(await post(`/operator/pesanan/${code}/tidak-ada`, report)).toBe(403);
+    expect(await post(`/pesanan/${code}`, { intent: "habis", pertanyaan: "1", pilihan: "dropped" })).toBe(
+      404,
+    );
+    expect((await siti.request.get("/penjual/pesanan/LL-222222/tidak-ada")).status()).toBe(404);
+    expect((await siti.request.get(`${page}?baris=x&q=%F0%9F%98%80`)).status()).toBe(200);
   });
 
   it("is reported by the seller, who looks for another of her goods and proposes it", async () => {
@@ -148,10 +174,10 @@ describe("two of three bags are missing, and then the eggs", () => {
     await budi.goto(`/operator/pesanan/${code}`);
     await budi.getByRole("link", { name: /^Tidak ada\s*: Telur Ayam Ras$/ }).click();
     await budi.getByText("Ada penggantinya?").waitFor();
-    await expectUsable(budi);
+    await expectFits(budi);
     await budi.getByRole("button", { name: "Tanyakan pembeli" }).click();
     await budi.getByText("pembeli ditanya").waitFor();
-    await expectUsable(budi);
+    await expectFits(budi);
     await buyer.reload();
     await buyer.getByRole("heading", { name: /Telur Ayam Ras tidak ada$/ }).waitFor();
     await sql`update shortage set deadline_at = now() - interval '1 second' where decided_at is null`.execute(
@@ -207,24 +233,6 @@ describe("two of three bags are missing, and then the eggs", () => {
   });
 });
 
-describe("whoever has nothing to report", () => {
-  it("is told so: another's order, a line that is none, a substitute that is none", async () => {
-    const strange = `/penjual/pesanan/${code}/tidak-ada`;
-    expect((await siti.request.get("/penjual/pesanan/LL-222222/tidak-ada")).status()).toBe(404);
-    // delivered: nothing of hers is with her any more
-    expect((await siti.request.get(strange)).status()).toBe(404);
-    const headers = { origin: app.url };
-    const nothing = await siti.request.post(strange, { form: {}, headers });
-    expect(nothing.status()).toBe(422);
-    const report = { baris: "1", jumlah: "1", alasan: "tidak-datang", pengganti: "produk-1" };
-    expect((await siti.request.post(strange, { form: report, headers })).status()).toBe(422);
-    const foreign = await siti.request.post(strange, { form: { ...report, alasan: "habis" }, headers });
-    expect(foreign.status()).toBe(404);
-    const answer = { intent: "habis", pertanyaan: "1", pilihan: "dropped" };
-    expect((await siti.request.post(`/pesanan/${code}`, { form: answer, headers })).status()).toBe(404);
-  });
-});
-
 describe("a buyer on the telephone", () => {
   it("is answered for by the officer, and the order ends when they want it no more", async () => {
     await place("Batalkan pesanan", ["Beras Medium"]);
@@ -237,7 +245,7 @@ describe("a buyer on the telephone", () => {
     await logIn(ratna, BU_RATNA.mobile);
     await ratna.goto(`/dinas/pesanan/${code}`);
     await ratna.getByRole("heading", { name: /Beras Medium tidak ada$/ }).waitFor();
-    await expectUsable(ratna);
+    await expectFits(ratna);
     await ratna.getByRole("radio", { name: /^Batalkan seluruh pesanan/ }).check();
     await ratna.getByRole("button", { name: "Catat jawaban pembeli" }).click();
     await ratna.getByText("Jawaban pembeli tercatat.").waitFor();

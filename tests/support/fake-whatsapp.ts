@@ -7,8 +7,10 @@ export type FakeWhatsapp = {
   /** what WHATSAPP_API_BASE is set to */
   readonly base: string;
   readonly taken: Taken[];
-  /** answers the next requests with this status; 200 takes them again */
+  /** answers the next requests with this status; 200 takes them again, 0 takes nothing and never answers */
   readonly answer: (status: number) => void;
+  /** how many wait for an answer that does not come */
+  readonly hanging: () => number;
   readonly stop: () => Promise<void>;
 };
 
@@ -16,10 +18,16 @@ export type FakeWhatsapp = {
 export async function startFakeWhatsapp(): Promise<FakeWhatsapp> {
   const taken: Taken[] = [];
   let status = 200;
+  let hanging = 0;
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const body: unknown = JSON.parse(Buffer.concat(parts).toString("utf8"));
+    if (status === 0) {
+      hanging++;
+      response.once("close", () => hanging--);
+      return;
+    }
     if (status === 200) taken.push({ path: request.url ?? "", headers: request.headers, body });
     response.writeHead(status, { "Content-Type": "application/json" });
     response.end(
@@ -38,6 +46,10 @@ export async function startFakeWhatsapp(): Promise<FakeWhatsapp> {
     answer: (next) => {
       status = next;
     },
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+    hanging: () => hanging,
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
 }

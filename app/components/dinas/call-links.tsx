@@ -1,5 +1,6 @@
 // Telephone and WhatsApp of somebody an officer has to speak with.
-import { ERASED_MOBILE, mobileText } from "#app/lib/mobile.ts";
+import { mobileText } from "#app/lib/mobile.ts";
+import { whatsappLink } from "#app/lib/whatsapp-link.ts";
 import { Icon } from "../ui/icon.tsx";
 
 type Props = {
@@ -13,7 +14,8 @@ type Props = {
 const LINK = "inline-flex min-h-11 items-center gap-1.5 font-semibold text-maroon";
 
 export function CallLinks({ mobile, name, message }: Props) {
-  if (mobile === ERASED_MOBILE) return <span className="muted">{mobileText(mobile)}</span>;
+  const whatsapp = whatsappLink(mobile, message);
+  if (!whatsapp) return <span className="muted">{mobileText(mobile)}</span>;
   return (
     <span className="flex flex-wrap gap-x-4">
       <a href={`tel:${mobile}`} className={LINK}>
@@ -21,11 +23,7 @@ export function CallLinks({ mobile, name, message }: Props) {
         <span className="sr-only">Telepon {name} </span>
         {mobileText(mobile)}
       </a>
-      <a
-        href={`https://wa.me/${mobile.slice(1)}?text=${encodeURIComponent(message)}`}
-        rel="noopener"
-        className={LINK}
-      >
+      <a href={whatsapp} rel="noopener" className={LINK}>
         <Icon name="message" size={17} /> WhatsApp<span className="sr-only"> {name}</span>
       </a>
     </span>

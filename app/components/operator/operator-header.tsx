@@ -5,7 +5,7 @@ import { WorkHeader } from "../ui/header.tsx";
 type Props = {
   readonly title: string;
   readonly note?: string;
-  readonly current: "board" | "staples" | "order" | "shop";
+  readonly current: "board" | "staples" | "order" | "shop" | "reports";
   /** a button on the right, such as Jeda */
   readonly action?: ReactNode;
 };
@@ -19,6 +19,7 @@ export function OperatorHeader({ title, note, current, action }: Props) {
       nav={[
         { to: "/operator", label: "Pesanan", current: current === "board" },
         { to: "/operator/sembako", label: "Sembako", current: current === "staples" },
+        { to: "/operator/laporan", label: "Laporan", current: current === "reports" },
         { to: "/operator/toko", label: "Toko", current: current === "shop" },
       ]}
       action={action}

@@ -1,4 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+
+/** Between two calls of an order that nobody has answered. Milliseconds. */
+const AGAIN_MS = 8_000;
+const KEPT = "bunyi-pesanan";
 
 function ring(context: AudioContext): void {
   for (const [at, frequency] of [
@@ -17,32 +21,64 @@ function ring(context: AudioContext): void {
   }
 }
 
-/**
- * Rings when an order appears that was not there before. Browsers allow sound only after a tap: `soundOn` is null
- * where there is no sound at all, false until `turnSoundOn` was tapped.
- */
-export function useOfferCall(codes: readonly string[]): { soundOn: boolean | null; turnSoundOn: () => void } {
-  const audio = useRef<AudioContext | null>(null);
-  const known = useRef<ReadonlySet<string> | null>(null);
-  const [soundOn, setSoundOn] = useState<boolean | null>(null);
+export type Call = {
+  /** null where there is no sound at all, false until it was turned on */
+  readonly soundOn: boolean | null;
+  readonly turnSoundOn: () => void;
+  /** an order is calling right now */
+  readonly calling: boolean;
+  /** these orders call no more; the next one does */
+  readonly silence: () => void;
+};
 
-  useEffect(() => {
-    if ("AudioContext" in window) setSoundOn(false);
-    return () => void audio.current?.close();
+/**
+ * Calls while an order waits for an answer, again and again until it is answered or silenced. Browsers allow sound only
+ * after a tap: once turned on here, any tap on a later visit brings it back. A page that nobody sees leaves the call to
+ * the device's own notification where it has one (`ringsByItself`).
+ */
+export function useOfferCall(codes: readonly string[], ringsByItself: boolean): Call {
+  const audio = useRef<AudioContext | null>(null);
+  const [soundOn, setSoundOn] = useState<boolean | null>(null);
+  const [silenced, setSilenced] = useState<readonly string[]>([]);
+  const calling = codes.some((code) => !silenced.includes(code));
+
+  const open = useCallback(() => {
+    audio.current ??= new AudioContext();
+    void audio.current.resume();
+    setSoundOn(true);
   }, []);
 
   useEffect(() => {
-    const isNew = known.current !== null && codes.some((code) => !known.current?.has(code));
-    known.current = new Set(codes);
-    if (isNew && audio.current) ring(audio.current);
-  }, [codes]);
+    if (!("AudioContext" in window)) return;
+    setSoundOn(false);
+    const isKept = localStorage.getItem(KEPT) === "1";
+    if (isKept) addEventListener("pointerdown", open, { once: true });
+    return () => {
+      removeEventListener("pointerdown", open);
+      void audio.current?.close();
+      audio.current = null;
+    };
+  }, [open]);
+
+  useEffect(() => {
+    if (!calling || !soundOn) return;
+    const call = () => {
+      const seen = document.visibilityState === "visible";
+      if (audio.current && (seen || !ringsByItself)) ring(audio.current);
+    };
+    call();
+    const timer = setInterval(call, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [calling, soundOn, ringsByItself]);
 
   return {
     soundOn,
     turnSoundOn: () => {
-      audio.current ??= new AudioContext();
-      ring(audio.current);
-      setSoundOn(true);
+      open();
+      localStorage.setItem(KEPT, "1");
+      if (audio.current && !calling) ring(audio.current);
     },
+    calling: calling && soundOn === true,
+    silence: () => setSilenced(codes),
   };
 }

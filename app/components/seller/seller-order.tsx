@@ -2,6 +2,7 @@
 
 import { Form, Link } from "@remix-run/react";
 import { LinePicture } from "#app/components/order/line-picture.tsx";
+import { WhatsappButton } from "#app/components/order/whatsapp-button.tsx";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { relativeDayText, timeText } from "#app/lib/clock.ts";
 import { mobileText } from "#app/lib/mobile.ts";
@@ -108,14 +109,9 @@ export function SellerOrder({ order, umkm, now }: Props) {
             {order.warung}, {mobileText(order.warung_mobile)}
           </span>
         </ButtonLink>
-        <ButtonLink
-          to={`https://wa.me/${order.warung_mobile.slice(1)}?text=${encodeURIComponent(greeting)}`}
-          plain
-          kind="outlined"
-          small
-        >
-          <Icon name="message" size={18} /> WhatsApp<span className="sr-only"> {order.warung}</span>
-        </ButtonLink>
+        <WhatsappButton mobile={order.warung_mobile} text={greeting} small>
+          WhatsApp<span className="sr-only"> {order.warung}</span>
+        </WhatsappButton>
       </div>
       <Form
         method="post"

@@ -31,6 +31,7 @@ export async function releaseProduct(actor: Actor, db: Db, { slug }: { slug: str
       subject: "Produk boleh tampil lagi",
       to: { name: product.owner_name || product.seller, mobile: product.mobile },
       body: `Produk ${product.name} dari ${product.seller} tidak lagi disembunyikan petugas. Bila Anda menerbitkannya, pembeli dapat melihatnya lagi.`,
+      canWait: true,
       regencyCode: product.regency_code,
     });
     await enqueue(tx, "index-products", { productIds: [product.id] });

@@ -36,6 +36,7 @@ export async function withholdProduct(
       subject: "Produk disembunyikan petugas",
       to: { name: product.owner_name || product.seller, mobile: product.mobile },
       body: `Produk ${product.name} dari ${product.seller} disembunyikan petugas dari Lapak Lampung. Alasan: ${reason} Perbaiki, lalu hubungi dinas koperasi dan UKM setempat agar ditampilkan lagi.`,
+      canWait: true,
       regencyCode: product.regency_code,
     });
     await enqueue(tx, "index-products", { productIds: [product.id] });

@@ -7,10 +7,10 @@ import { open } from "../../lib/secret-box.server.ts";
 import { type Actor, asOfficer, requireOfficerOf } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { listRegencies } from "../regions/list-regencies.server.ts";
+import { harmless } from "../sheets/harmless.ts";
+import { SHEET_MIME, type SheetFile, writeSheet } from "../sheets/write-sheet.server.ts";
 import { maskNumber } from "../umkm/identity-numbers.ts";
 import { UMKM_LABEL, type UmkmStatus } from "../umkm/umkm-status.ts";
-import { SHEET_MIME, writeSheet } from "./write-sheet.server.ts";
-import type { SheetFile } from "./wrong-rows.server.ts";
 
 const BATCH = 1_000;
 
@@ -58,11 +58,6 @@ function cells(row: ExportRow): Value[] {
     row.counted_on ?? "",
     row.count_source ?? "",
   ];
-}
-
-/** What people typed must not run as a formula when a spreadsheet opens a CSV. */
-function harmless(value: Value): Value {
-  return typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 }
 
 async function* rowsOf(db: Db, regencyCode: string | null, type: "csv" | "xlsx"): AsyncGenerator<Value[]> {

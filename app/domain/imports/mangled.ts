@@ -1,4 +1,4 @@
-import { type Cell, cellText } from "./cell.ts";
+import { type Cell, cellText } from "../sheets/cell.ts";
 import type { Column, Holds } from "./kinds.ts";
 
 /** What is said about a cell that a spreadsheet has damaged, or what was noticed while reading it. */

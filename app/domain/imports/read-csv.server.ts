@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { pipeline, Readable } from "node:stream";
 import { type CsvError, parse } from "csv-parse";
-import type { RawRow } from "./cell.ts";
+import type { RawRow } from "../sheets/cell.ts";
 import { refuseFile } from "./refuse-file.ts";
 
 export type CsvFormat = {

@@ -1,4 +1,4 @@
-import { isEmptyRow, type RawRow } from "./cell.ts";
+import { isEmptyRow, type RawRow } from "../sheets/cell.ts";
 import { type CsvFormat, csvFormatOf, readCsv } from "./read-csv.server.ts";
 import { openWorkbook, readXlsx } from "./read-xlsx.server.ts";
 import { refuseFile } from "./refuse-file.ts";

@@ -1,4 +1,4 @@
-import type { Cell, RawRow } from "./cell.ts";
+import type { Cell, RawRow } from "../sheets/cell.ts";
 import { BROKEN_WORKBOOK, refuseFile } from "./refuse-file.ts";
 import { XmlTooLong, xmlAttribute, xmlElements, xmlRuns, xmlText } from "./workbook-xml.ts";
 import { readZipDirectory, unzipText, type ZipEntry } from "./zip.server.ts";

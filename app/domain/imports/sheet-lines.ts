@@ -1,5 +1,5 @@
 import { SheetLine } from "../../lib/import-rows.ts";
-import { cellText, type RawRow } from "./cell.ts";
+import { cellText, type RawRow } from "../sheets/cell.ts";
 import { countKnown, type Headers, readHeaders } from "./headers.ts";
 import type { ImportKind } from "./kinds.ts";
 import { readCell } from "./mangled.ts";

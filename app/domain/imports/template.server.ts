@@ -1,6 +1,5 @@
+import { SHEET_MIME, type SheetFile, writeSheet } from "../sheets/write-sheet.server.ts";
 import { columnsOf, type ImportKind } from "./kinds.ts";
-import { SHEET_MIME, writeSheet } from "./write-sheet.server.ts";
-import type { SheetFile } from "./wrong-rows.server.ts";
 
 /** An empty sheet of a kind with its headers and one row as an example. */
 export function templateOf(kind: ImportKind, type: "csv" | "xlsx"): SheetFile {

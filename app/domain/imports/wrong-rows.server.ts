@@ -2,18 +2,12 @@ import type { Db } from "#db/client.server.ts";
 import { listWrong, type WrongRecord } from "#db/queries/imports.ts";
 import { NotAllowed, NotFound } from "../../lib/errors.ts";
 import type { Actor } from "../accounts/actor.ts";
-import type { Cell } from "./cell.ts";
+import type { Cell } from "../sheets/cell.ts";
+import { SHEET_MIME, type SheetFile, writeSheet } from "../sheets/write-sheet.server.ts";
 import { findOwnRun, mayFetch } from "./find-import.server.ts";
 import { WRONG_COLUMN } from "./headers.ts";
 import { readImportFile } from "./import-file.server.ts";
 import { type Opened, openImport } from "./import-sheet.server.ts";
-import { SHEET_MIME, writeSheet } from "./write-sheet.server.ts";
-
-export type SheetFile = {
-  readonly name: string;
-  readonly mime: string;
-  readonly bytes: AsyncGenerator<Buffer>;
-};
 
 /** `usaha.csv` → `usaha-yang-salah.csv` */
 export function wrongFileName(fileName: string, type: "csv" | "xlsx"): string {

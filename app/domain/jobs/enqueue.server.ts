@@ -19,6 +19,10 @@ export type Jobs = {
   "withdraw-offers": { readonly warungId: number };
   /** hand a message to the channel that is set */
   "send-message": { readonly messageId: number };
+  /** write to those whom a step of an order concerns */
+  "tell-order-event": { readonly eventId: number };
+  /** make one device ring for a message */
+  "send-push": { readonly messageId: number; readonly subscriptionId: number };
   /** look through an officer's file, or write it, from where the last try ended */
   "import-run": { readonly runId: number };
   /** the time to complain is over */

@@ -20,15 +20,15 @@ export async function expireOffer(db: Db, offerId: number): Promise<void> {
     const offer = await findOffer(tx, offerId);
     if (!order || offer?.status !== "pending" || offer.expires_at > new Date()) return;
     await closeOffer(tx, order, offer, "expired");
+    const paused = !order.is_test && (await countExpiry(tx, offer.warung_id)) >= EXPIRIES_BEFORE_PAUSE;
     await recordOrderEvent(
       tx,
       order.id,
       "expired",
       { actor: system("Pengarah pesanan"), as: "system" },
-      { warungId: offer.warung_id },
+      { warungId: offer.warung_id, ...(paused && { paused }) },
     );
-    if (order.is_test) return;
-    if ((await countExpiry(tx, offer.warung_id)) >= EXPIRIES_BEFORE_PAUSE) {
+    if (paused) {
       await pauseWarung(tx, offer.warung_id, `${EXPIRIES_BEFORE_PAUSE} tawaran berturut-turut tidak dijawab`);
       await announce(tx, "catalogue");
     }

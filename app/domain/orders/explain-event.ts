@@ -20,6 +20,8 @@ export function eventText(event: HistoryEvent): string {
       return `${who} memesan`;
     case "offered":
       return `Ditawarkan ke ${warung}`;
+    case "reminded":
+      return `${warung} diingatkan`;
     case "accepted":
       return `${warung} menerima`;
     case "declined":

@@ -1,9 +1,6 @@
 import { distanceText } from "../../lib/distance.ts";
 import type { FilterRule, Judged } from "./rank-warung.ts";
 
-/** A judgement as it was kept; older ones know nothing of the share. */
-type Kept = Omit<Judged, "overShare"> & { readonly overShare?: number };
-
 const FILTERED = {
   not_ready: "belum siap atau sedang jeda",
   not_serving: "tidak melayani desa pembeli",
@@ -30,8 +27,8 @@ function shareText(overShare: number): string | undefined {
   return `pesanan bulan ini ${Math.abs(overShare)} % ${where} rata-rata warung lain`;
 }
 
-/** Why this warung: `satu desa dengan pembeli, semua sembako ada, 4 pesanan hari ini`. */
-export function rankText(judged: Kept, hasStaples: boolean): string {
+/** Why this warung: `satu desa dengan pembeli, semua sembako ada, 4 pesanan hari ini` (or what `day` calls it). */
+export function rankText(judged: Judged, hasStaples: boolean, day = "hari ini"): string {
   const reasons: string[] = [];
   if (judged.chosen) reasons.push("pilihan pembeli");
   if (judged.sibling) reasons.push("mengantar pesanan lain dari belanja yang sama");
@@ -43,7 +40,7 @@ export function rankText(judged: Kept, hasStaples: boolean): string {
     reasons.push(
       judged.staplesFew > 0 ? `${judged.staplesFew} sembako tinggal sedikit` : "semua sembako ada",
     );
-  reasons.push(`${judged.heldToday} pesanan hari ini`);
+  reasons.push(`${judged.heldToday} pesanan ${day}`);
   const share = shareText(judged.overShare ?? 0);
   if (share) reasons.push(share);
   return reasons.join(", ");

@@ -5,8 +5,8 @@ import {
   type OrderPatch,
   setGatheringDeadline,
   updateOrderStatus,
-  updateOrderStatuses,
 } from "#db/queries/orders.ts";
+import { updateOrderStatuses } from "#db/queries/routing.ts";
 import { addMinutes } from "../../lib/clock.ts";
 import { NotFound, StaleOrder } from "../../lib/errors.ts";
 import { addWakingMinutes, addWorkingDays } from "../calendar/calendar.ts";

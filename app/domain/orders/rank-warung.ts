@@ -67,9 +67,11 @@ export type Judged = {
   readonly staplesOut: readonly string[];
   readonly staplesFew: number;
   readonly heldToday: number;
+  /** how many a day takes; what was written before this was kept has none */
+  readonly capacityToday?: number;
   readonly ordersThisMonth: number;
-  /** percent above (below: negative) the average of this month's orders of those who could bring this one */
-  readonly overShare: number;
+  /** percent above (below: negative) the average of this month's orders of those who could bring it; older ones have none */
+  readonly overShare?: number;
   readonly chosen: boolean;
   /** brings the other order of the same checkout */
   readonly sibling: boolean;
@@ -105,13 +107,42 @@ function rankedWay(distanceM: number, overShare: number, staplesFew: number): nu
   return distanceM + detour + (staplesFew > 0 ? SCARCE_M : 0);
 }
 
-/** The keys of the ranking, most important first; the first difference decides, smaller wins. */
-function rankKeys(candidate: CandidateFacts, overShare: number, basket: Basket): number[] {
-  const { distanceM, heldToday, capacityToday } = candidate;
+/** What decides between two eligible warung, most important first. */
+const RANK_RULES = [
+  "chosen",
+  "sibling",
+  "place",
+  "village",
+  "band",
+  "staples_few",
+  "load",
+  "month",
+  "id",
+] as const;
+/** `share`: who was farther away came first, because they had fewer orders this month. */
+export type RankRule = (typeof RANK_RULES)[number] | "share";
+
+type Ranked = Pick<
+  Judged,
+  | "warungId"
+  | "distanceM"
+  | "sameVillage"
+  | "staplesFew"
+  | "heldToday"
+  | "capacityToday"
+  | "ordersThisMonth"
+  | "overShare"
+  | "chosen"
+  | "sibling"
+>;
+
+/** The keys of the ranking, one for each rule; the first difference decides, smaller wins. */
+function rankKeys(candidate: Ranked): number[] {
+  const { distanceM, heldToday, capacityToday = 0, overShare = 0 } = candidate;
   return [
-    candidate.warungId === basket.chosenWarungId ? 0 : 1,
+    candidate.chosen ? 0 : 1,
     // one shop to know, one to thank: the second order of a checkout follows the first where it can
-    candidate.warungId === basket.siblingWarungId ? 0 : 1,
+    candidate.sibling ? 0 : 1,
     distanceM === null ? 1 : 0,
     // somebody in the buyer's own village is asked first, whatever their share: there is no nearer way
     candidate.sameVillage ? 0 : 1,
@@ -128,6 +159,14 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
+/** The rule by which one came before another. */
+export function decidingRule(first: Ranked, second: Ranked): RankRule {
+  const [a, b] = [rankKeys(first), rankKeys(second)];
+  const rule = RANK_RULES[a.findIndex((key, at) => key !== b[at])] ?? "id";
+  if (rule !== "band" || first.distanceM! < second.distanceM!) return rule;
+  return second.staplesFew > 0 && first.staplesFew === 0 ? "staples_few" : "share";
+}
+
 /** Filters and ranks: every candidate comes back, the eligible first in the order in which they are asked. */
 export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket): Judged[] {
   const filtered = candidates.map((candidate) => filterRule(candidate, basket));
@@ -135,18 +174,16 @@ export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket
   const orders = eligible.reduce((sum, { ordersThisMonth }) => sum + ordersThisMonth, 0);
   const average = orders / Math.max(1, eligible.length);
   const judged = candidates.map((candidate, at) => {
+    const chosen = candidate.warungId === basket.chosenWarungId;
+    const sibling = candidate.warungId === basket.siblingWarungId;
     const overShare = overShareOf(candidate, average);
-    return {
-      candidate,
-      filteredBy: filtered[at]!,
-      overShare,
-      keys: rankKeys(candidate, overShare, basket),
-    };
+    const keys = rankKeys({ ...candidate, chosen, sibling, overShare });
+    return { candidate, chosen, sibling, overShare, filteredBy: filtered[at]!, keys };
   });
   judged.sort(
     (a, b) => Number(a.filteredBy !== null) - Number(b.filteredBy !== null) || compareKeys(a.keys, b.keys),
   );
-  return judged.map(({ candidate, filteredBy, overShare }, index) => ({
+  return judged.map(({ candidate, chosen, sibling, overShare, filteredBy }, index) => ({
     warungId: candidate.warungId,
     name: candidate.name,
     mobile: candidate.mobile,
@@ -158,9 +195,10 @@ export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket
     staplesOut: candidate.staplesOut,
     staplesFew: candidate.staplesFew,
     heldToday: candidate.heldToday,
+    capacityToday: candidate.capacityToday,
     ordersThisMonth: candidate.ordersThisMonth,
     overShare,
-    chosen: candidate.warungId === basket.chosenWarungId,
-    sibling: candidate.warungId === basket.siblingWarungId,
+    chosen,
+    sibling,
   }));
 }

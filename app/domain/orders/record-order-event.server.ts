@@ -1,11 +1,13 @@
 import type { Tx } from "#db/client.server.ts";
-import { insertOrderEvents } from "#db/queries/orders.ts";
+import { insertOrderEvents } from "#db/queries/order-events.ts";
 import type { Actor } from "../accounts/actor.ts";
-import { announceAll } from "../jobs/enqueue.server.ts";
+import { announceAll, enqueueAll } from "../jobs/enqueue.server.ts";
+import { isTold } from "./telling/tellings.ts";
 
 export type OrderEventKind =
   | "placed"
   | "offered"
+  | "reminded"
   | "accepted"
   | "declined"
   | "expired"
@@ -30,7 +32,7 @@ export type ActingAs = "buyer" | "seller" | "operator" | "officer" | "system";
 type Who = { readonly actor: Actor; readonly as: ActingAs };
 type Detail = Readonly<Record<string, unknown>>;
 
-/** Writes who did what to the order, and tells its tracking page. */
+/** Writes who did what to the order, and tells its tracking page and whoever has to hear of it (`telling/told.ts`). */
 export async function recordOrderEvent(
   tx: Tx,
   orderId: number,
@@ -53,7 +55,7 @@ export async function recordOrderEvents(
     actorAccountId: actor.kind === "person" ? actor.accountId : null,
     actorName: actor.kind === "guest" ? "Pembeli" : actor.name,
   };
-  await insertOrderEvents(
+  const eventIds = await insertOrderEvents(
     tx,
     orders.map(({ orderId, detail }) => ({ orderId, kind, ...by, detail })),
   );
@@ -61,4 +63,12 @@ export async function recordOrderEvents(
     tx,
     orders.map(({ orderId }) => `order:${orderId}` as const),
   );
+  if (isTold(kind)) {
+    const jobs = eventIds.map((eventId) => ({
+      name: "tell-order-event" as const,
+      payload: { eventId },
+      options: {},
+    }));
+    await enqueueAll(tx, jobs);
+  }
 }

@@ -1,11 +1,22 @@
 import type { Db } from "#db/client.server.ts";
 import { markReminded } from "#db/queries/offers.ts";
+import { system } from "../accounts/actor.ts";
 import { announce } from "../jobs/enqueue.server.ts";
+import { recordOrderEvent } from "./record-order-event.server.ts";
 
-/** Half of the answering time is over: the warung's board calls once more. A decided offer is left alone. */
+/** Half of the answering time is over: the warung is called once more. A decided offer is left alone. */
 export async function remindOffer(db: Db, offerId: number): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const reminded = await markReminded(tx, offerId);
-    if (reminded) await announce(tx, `warung:${reminded.warung_id}`);
+    if (!reminded) return;
+    const { order_id: orderId, warung_id: warungId } = reminded;
+    await recordOrderEvent(
+      tx,
+      orderId,
+      "reminded",
+      { actor: system("Pengarah pesanan"), as: "system" },
+      { warungId },
+    );
+    await announce(tx, `warung:${warungId}`);
   });
 }

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "#db/client.server.ts";
 import { lockOrderById } from "#db/queries/orders.ts";
+import { listWarungAccounts } from "#db/queries/push.ts";
 import { insertRouting } from "#db/queries/routing.ts";
 import { findTestStaple, insertTestOrder, type TestStaple } from "#db/queries/test-orders.ts";
 import { findWarungSettings } from "#db/queries/warung-settings.ts";
@@ -123,6 +124,12 @@ export async function startTestOrder(actor: Actor, db: Db, { slug }: { slug: str
       to: { name: warung.keeper_name, mobile: warung.mobile },
       body: `Pesanan uji ${code} untuk ${warung.name} menunggu di Papan warung. Terima, siapkan, dan antar seperti pesanan biasa; tidak ada uang yang berpindah. PIN dibacakan petugas dinas.`,
       regencyCode: warung.regency_code,
+      push: {
+        body: "Terima, siapkan, dan antar seperti pesanan biasa.",
+        url: "/operator",
+        until: null,
+        accountIds: await listWarungAccounts(tx, warung.id),
+      },
     });
     return code;
   });

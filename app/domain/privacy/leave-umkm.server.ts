@@ -27,6 +27,7 @@ export async function leaveUmkm(tx: Tx, umkm: LeftUmkm): Promise<string[]> {
       subject: "Usaha tanpa pengurus",
       to: officer,
       body: `${umkm.name} dibekukan. ${REASON}`,
+      canWait: true,
       regencyCode: umkm.regency_code,
     });
   }

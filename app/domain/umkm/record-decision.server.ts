@@ -57,6 +57,7 @@ export async function recordDecision(
     subject,
     to: { name: umkm.owner_name || umkm.name, mobile: umkm.mobile },
     body,
+    canWait: true,
     regencyCode: umkm.regency_code,
   });
 }

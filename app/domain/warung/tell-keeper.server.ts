@@ -18,6 +18,7 @@ export async function tellKeeper(tx: Tx, warung: Keeper, subject: string, body: 
     subject,
     to: { name: warung.keeper_name, mobile: warung.mobile },
     body,
+    canWait: true,
     regencyCode: warung.regency_code,
   });
 }

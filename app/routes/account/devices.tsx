@@ -4,11 +4,13 @@ import { z } from "zod";
 import { Button } from "#app/components/ui/button.tsx";
 import { Row } from "#app/components/ui/card.tsx";
 import { Tag } from "#app/components/ui/chip.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { endOtherSessions } from "#app/domain/accounts/end-other-sessions.server.ts";
 import { endSession } from "#app/domain/accounts/end-session.server.ts";
 import { findSessions } from "#app/domain/accounts/find-sessions.server.ts";
+import { stopRinging } from "#app/domain/accounts/stop-ringing.server.ts";
 import { now, relativeDayText, timeText } from "#app/lib/clock.ts";
 import { SESSION } from "#app/web/cookie-names.ts";
 import { readCookie } from "#app/web/cookies.server.ts";
@@ -32,12 +34,17 @@ export const action = acting(async ({ db, actor, form, request }) => {
     await endOtherSessions(actor, db, { sessionToken: readCookie(request, SESSION) ?? "" });
     return redirect("/akun/perangkat?kabar=semua");
   }
+  if (form.get("intent") === "diam") {
+    await stopRinging(actor, db, { sessionId: readForm(form, Schema).sesi });
+    return redirect("/akun/perangkat?kabar=diam");
+  }
   await endSession(actor, db, { id: readForm(form, Schema).sesi });
   return redirect("/akun/perangkat?kabar=satu");
 });
 
 const SAID: Record<string, string> = {
   satu: "Perangkat itu sudah keluar dari akun Anda.",
+  diam: "Perangkat itu tidak berbunyi lagi saat ada pesanan.",
   semua: "Semua perangkat lain sudah keluar dari akun Anda.",
 };
 
@@ -90,6 +97,26 @@ export default function Devices() {
                 )
               }
             />
+            {session.rings ? (
+              <Form
+                method="post"
+                className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1"
+              >
+                <input type="hidden" name="sesi" value={session.id} />
+                <span className="flex items-center gap-1.5 text-[0.9375rem]">
+                  <Icon name="bell" size={18} /> Berbunyi saat ada pesanan
+                </span>
+                <button
+                  type="submit"
+                  name="intent"
+                  value="diam"
+                  className="tap link"
+                  aria-label={`Matikan bunyi ${session.device ?? "perangkat lain"}`}
+                >
+                  Matikan bunyi
+                </button>
+              </Form>
+            ) : null}
           </li>
         ))}
       </ul>

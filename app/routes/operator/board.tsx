@@ -1,8 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Silencer, SoundSwitches, useBoardSound } from "#app/components/operator/board-sound.tsx";
 import { OfferCard } from "#app/components/operator/offer-card.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
-import { useOfferCall } from "#app/components/operator/use-offer-call.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink, Row, Section } from "#app/components/ui/card.tsx";
 import { HEADER_BUTTON } from "#app/components/ui/header.tsx";
@@ -53,7 +53,7 @@ export default function OperatorBoard() {
   const { warung, offers, orders, note, now: at } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   useLive("/operator/acara");
-  const { soundOn, turnSoundOn } = useOfferCall(offers.map((offer) => offer.code));
+  const sound = useBoardSound(offers.map((offer) => offer.code));
   const said = SAID[params.get("kabar") ?? ""];
   return (
     <>
@@ -103,6 +103,7 @@ export default function OperatorBoard() {
             <OfferCard key={offer.code} offer={offer} now={at} />
           ))}
         </div>
+        <Silencer {...sound} />
         {offers.length === 0 && orders.length === 0 ? (
           <Empty picture="/ikon/warung.svg" title="Belum ada pesanan">
             Pesanan baru muncul di sini dengan sendirinya. Pastikan sembako Anda sudah ditandai.
@@ -146,7 +147,11 @@ export default function OperatorBoard() {
         <div className="flex flex-wrap items-center justify-between gap-3">
           {warung.deliveredToday > 0 ? (
             <p className="muted">
-              Hari ini {warung.deliveredToday} pesanan diserahkan, {rupiah(warung.cashToday)} tunai.
+              Hari ini {warung.deliveredToday} pesanan diserahkan,{" "}
+              <Link to="/operator/laporan/kas" className="link">
+                {rupiah(warung.cashToday)} tunai
+              </Link>
+              .
             </p>
           ) : (
             <span />
@@ -154,12 +159,8 @@ export default function OperatorBoard() {
           <Link to="/operator" reloadDocument className="tap font-semibold text-maroon">
             Perbarui
           </Link>
-          {soundOn === false ? (
-            <Button type="button" kind="outlined" small onClick={turnSoundOn}>
-              Bunyikan pesanan baru
-            </Button>
-          ) : null}
         </div>
+        <SoundSwitches {...sound} />
       </main>
     </>
   );

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { GatherList } from "#app/components/operator/gather-list.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { WhatsappButton } from "#app/components/order/whatsapp-button.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Tag } from "#app/components/ui/chip.tsx";
 import { Field } from "#app/components/ui/field.tsx";
@@ -18,6 +19,7 @@ import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
 import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { isGathered, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
+import { buyerStepText } from "#app/domain/orders/telling/buyer-step.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
 import { now } from "#app/lib/clock.ts";
@@ -33,8 +35,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = reading(async ({ db, actor, params }) => {
   const { warung } = asOperator(actor);
   const order = await findOwnOrder(db, { code: params.code ?? "", warungId: warung.warungId });
-  const promise = promiseText({ from: order.promise_from, until: order.promise_until }, now());
-  return { warung: warung.name, order, promise, next: nextStepOf(order, now()) };
+  const at = now();
+  const promised = { from: order.promise_from, until: order.promise_until };
+  const step = { code: order.code, warung: warung.name, total: order.total, promise: promised };
+  // a test order has no buyer to be told of money
+  const news = order.is_test ? undefined : buyerStepText(order.status as OrderStatus, step, at);
+  return {
+    warung: warung.name,
+    order,
+    promise: promiseText(promised, at),
+    greeting: `Halo ${order.buyer_name}. ${news ?? `Saya dari ${warung.name} tentang pesanan ${order.code}.`}`,
+    next: nextStepOf(order, at),
+  };
 });
 
 const Pin = z.object({
@@ -125,7 +137,7 @@ function NextStep({
 }
 
 export default function OperatorOrder() {
-  const { warung, order, promise, next } = useLoaderData<typeof loader>();
+  const { warung, order, promise, greeting, next } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
   useLive("/operator/acara");
   const status = order.status as OrderStatus;
@@ -159,13 +171,9 @@ export default function OperatorOrder() {
             <ButtonLink plain kind="outlined" to={`tel:${order.buyer_mobile}`}>
               <Icon name="phone" /> Telepon
             </ButtonLink>
-            <ButtonLink
-              plain
-              kind="outlined"
-              to={`https://wa.me/${order.buyer_mobile.slice(1)}?text=${encodeURIComponent(`Halo ${order.buyer_name}, saya dari ${warung} tentang pesanan ${order.code}.`)}`}
-            >
-              <Icon name="message" /> WhatsApp
-            </ButtonLink>
+            <WhatsappButton mobile={order.buyer_mobile} text={greeting}>
+              WhatsApp
+            </WhatsappButton>
             <p className="muted col-span-2 text-center text-sm">{mobileText(order.buyer_mobile)}</p>
           </div>
         )}

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { SellerHeader } from "#app/components/seller/seller-header.tsx";
 import { SellerOrder } from "#app/components/seller/seller-order.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
@@ -74,6 +74,9 @@ export default function SellerOrders() {
       ) : null}
       {open && !none ? (
         <div className="mt-4 space-y-4">
+          <Link to="/penjual/laporan/serah" className="tap link">
+            Daftar serah untuk dicetak
+          </Link>
           {open.orders.map((order) => (
             <SellerOrder key={order.id} order={order} umkm={work.umkm} now={at} />
           ))}

@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { OwnRingSwitch } from "#app/components/account/ring-switch.tsx";
 import { SalesChart } from "#app/components/seller/sales-chart.tsx";
 import { SellerHeader } from "#app/components/seller/seller-header.tsx";
 import { SellerOrder } from "#app/components/seller/seller-order.tsx";
@@ -156,6 +157,9 @@ export default function SellerToday() {
           Perbarui
         </Link>
       </p>
+      <div className="mt-4">
+        <OwnRingSwitch />
+      </div>
     </WorkPage>
   );
 }

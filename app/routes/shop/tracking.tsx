@@ -3,10 +3,10 @@ import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/
 import { MissingChoiceNote } from "#app/components/order/missing-choice.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
 import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
+import { WhatsappButton } from "#app/components/order/whatsapp-button.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink } from "#app/components/ui/card.tsx";
 import { Tag } from "#app/components/ui/chip.tsx";
-import { Icon } from "#app/components/ui/icon.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
@@ -150,14 +150,13 @@ export default function Tracking() {
       )}
       {order.warung ? (
         <div className="my-4 grid gap-3">
-          <ButtonLink
-            plain
-            kind="outlined"
+          <WhatsappButton
+            mobile={order.warung.mobile}
+            text={`Halo ${order.warung.name}, saya menanyakan pesanan ${order.code}.`}
             wide
-            to={`https://wa.me/${order.warung.mobile.slice(1)}?text=${encodeURIComponent(`Halo ${order.warung.name}, saya menanyakan pesanan ${order.code}.`)}`}
           >
-            <Icon name="message" /> WhatsApp warung
-          </ButtonLink>
+            WhatsApp warung
+          </WhatsappButton>
           <p className="muted text-center text-[0.9375rem]">
             atau telepon <a href={`tel:${order.warung.mobile}`}>{mobileText(order.warung.mobile)}</a>
           </p>

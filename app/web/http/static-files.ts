@@ -19,6 +19,9 @@ const TYPES: Record<string, string> = {
 const YEAR = "public, max-age=31536000, immutable";
 const DAY = "public, max-age=86400";
 
+/** What makes devices ring lives on in browsers: an old one must never come from a cache. */
+const RINGER = "/lonceng.js";
+
 export type StaticFile = {
   readonly type: string;
   readonly cacheControl: string;
@@ -38,7 +41,7 @@ export function readStaticFiles(folder: string): ReadonlyMap<string, StaticFile>
     const address = `/${relative(folder, path).replaceAll("\\", "/")}`;
     files.set(address, {
       type,
-      cacheControl: address.startsWith("/assets/") ? YEAR : DAY,
+      cacheControl: address.startsWith("/assets/") ? YEAR : address === RINGER ? "no-cache" : DAY,
       body: new SharedBody(readFileSync(path)),
       compressible: /javascript|css|svg|json|text/.test(type),
     });

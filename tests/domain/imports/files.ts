@@ -1,6 +1,6 @@
 /** Spreadsheets as people send them, made for the tests. */
 import Excel from "exceljs";
-import type { RawRow } from "#app/domain/imports/cell.ts";
+import type { RawRow } from "#app/domain/sheets/cell.ts";
 
 export type Value = string | number | boolean | Date | null | { formula: string; result?: string | number };
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Cell } from "#app/domain/imports/cell.ts";
 import { columnsOf } from "#app/domain/imports/kinds.ts";
 import { readCell } from "#app/domain/imports/mangled.ts";
+import type { Cell } from "#app/domain/sheets/cell.ts";
 
 const column = (name: string) => columnsOf("umkm").find((one) => one.name === name)!;
 const read = (name: string, cell: Cell) => readCell(column(name), cell);

@@ -96,6 +96,9 @@ export default function WarungCasePage() {
               <ButtonLink to={`/dinas/warung/${warung.slug}/ubah`} kind="outlined" small>
                 Ubah data
               </ButtonLink>
+              <ButtonLink to={`/dinas/warung/${warung.slug}/pilihan`} kind="outlined" small>
+                Mengapa dipilih atau tidak
+              </ButtonLink>
               {warung.status === "ready" || warung.status === "paused" ? (
                 <ButtonLink to={`/warung/${warung.slug}`} kind="outlined" small>
                   Halaman toko

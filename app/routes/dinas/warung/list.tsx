@@ -142,6 +142,9 @@ export default function OfficeWarung() {
           <ButtonLink to="/dinas/warung/peta" kind="outlined">
             Peta
           </ButtonLink>
+          <ButtonLink to="/dinas/warung/bagian" kind="outlined">
+            Bagian tiap warung
+          </ButtonLink>
         </div>
         <WarungProgress regencies={regencies} target={desk.isProvince ? WARUNG_TARGET : null} />
         <section id="daftar" aria-label="Daftar warung" className="space-y-4">

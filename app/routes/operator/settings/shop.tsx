@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { OwnRingSwitch } from "#app/components/account/ring-switch.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
 import { ReadinessList } from "#app/components/operator/readiness-list.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -152,6 +153,9 @@ export default function Shop() {
         <Settings settings={isStaff ? [pause] : status === "ready" ? [pause, ...owned] : owned} />
         {isStaff ? <p className="muted mt-3">Pengaturan lain diurus pemilik warung.</p> : null}
       </Section>
+      <div className="mt-5">
+        <OwnRingSwitch />
+      </div>
       <p className="mt-5 flex flex-wrap gap-x-6">
         {status === "ready" || status === "paused" ? (
           <Link to={`/warung/${warung.slug}`} className="tap link">

@@ -1,13 +1,19 @@
 import { PassThrough } from "node:stream";
 import { stringify } from "csv-stringify/sync";
 import { type Cell, cellText } from "./cell.ts";
-import type { SheetFormat } from "./read-sheet.server.ts";
 
 /** Rows written at a time; in between the process may do other things. */
 const AT_ONCE = 500;
 
 type Rows = AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
-type Written = Pick<SheetFormat, "type"> & { readonly delimiter?: string };
+type Written = { readonly type: "csv" | "xlsx"; readonly delimiter?: string };
+
+/** A spreadsheet to hand out; its bytes come piece by piece. */
+export type SheetFile = {
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: AsyncGenerator<Buffer>;
+};
 
 async function* inBatches(rows: Rows): AsyncGenerator<(readonly Cell[])[]> {
   let batch: (readonly Cell[])[] = [];

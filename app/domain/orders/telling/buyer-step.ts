@@ -1,0 +1,31 @@
+import { rupiah } from "../../../lib/rupiah.ts";
+import { promiseText } from "../../warung/delivery-window.ts";
+import type { OrderStatus } from "../order-status.ts";
+
+/** What of an order its buyer is told at a step, whoever says it: the program, or the warung by hand. */
+export type BuyerStep = {
+  readonly code: string;
+  readonly warung: string;
+  /** rupiah */
+  readonly total: number;
+  readonly promise: { readonly from: Date; readonly until: Date };
+};
+
+function arrival({ promise }: BuyerStep, at: Date): string {
+  const text = promiseText(promise, at);
+  return promise.until < at ? "secepatnya, maaf terlambat" : `${text[0]!.toLowerCase()}${text.slice(1)}`;
+}
+
+const STEPS: Partial<Record<OrderStatus, (step: BuyerStep, at: Date) => string>> = {
+  accepted: (step, at) =>
+    `Pesanan ${step.code} sedang disiapkan ${step.warung}, diantar ${arrival(step, at)}. Bayar ${rupiah(step.total)} tunai saat barang tiba.`,
+  ready: (step, at) =>
+    `Barang pesanan ${step.code} sudah lengkap di ${step.warung}, diantar ${arrival(step, at)}. Bayar ${rupiah(step.total)} tunai saat barang tiba.`,
+  out_for_delivery: (step) =>
+    `Pesanan ${step.code} sedang diantar ${step.warung}. Siapkan ${rupiah(step.total)} tunai dan PIN penerima dari halaman pesanan Anda.`,
+};
+
+/** The text for an order's buyer while it is in this state; undefined when there is nothing to say. */
+export function buyerStepText(status: OrderStatus, step: BuyerStep, at: Date): string | undefined {
+  return STEPS[status]?.(step, at);
+}

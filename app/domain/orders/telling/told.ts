@@ -1,0 +1,258 @@
+import { momentText, relativeDayText, timeText } from "../../../lib/clock.ts";
+import { mobileText } from "../../../lib/mobile.ts";
+import { rupiah } from "../../../lib/rupiah.ts";
+import { ORDER_STATUSES, type OrderStatus } from "../order-status.ts";
+import type { OrderEventKind } from "../record-order-event.server.ts";
+import { buyerStepText } from "./buyer-step.ts";
+import type { OrderFacts } from "./order-facts.ts";
+import type { ToldRow } from "./tellings.ts";
+
+/** Not yet with a warung. */
+const LOOKING = ["placed", "offered", "needs_officer"] as const satisfies readonly OrderStatus[];
+/** With a warung, not yet on its way. */
+const AT_WARUNG = ["accepted", "ready", "ready_for_pickup"] as const satisfies readonly OrderStatus[];
+
+const said = ({ event }: OrderFacts, key: string) => {
+  const value = event.detail[key];
+  return typeof value === "string" ? value : "";
+};
+
+/** `besok sebelum 12.00` */
+const before = (moment: Date, at: Date) => `${relativeDayText(moment, at)} sebelum ${timeText(moment)}`;
+
+const buyerStep = (facts: OrderFacts) => ({ ...facts, warung: facts.warung?.warung ?? "warung" });
+
+const toBuyerWhoBrings: ToldRow = {
+  to: "buyer",
+  subject: "Warung menyiapkan pesanan",
+  during: AT_WARUNG,
+  when: ({ movedSince }) => !movedSince,
+  say: (facts, _, at) => buyerStepText("accepted", buyerStep(facts), at)!,
+};
+
+const toSellersWhatToBring: ToldRow = {
+  to: "sellers",
+  subject: "Siapkan barang pesanan",
+  during: ["accepted"],
+  when: ({ movedSince }, { status }) => !movedSince && ["pending", "confirmed"].includes(status),
+  say: ({ code, warung }, { umkm, goods, handOverBy }, at) =>
+    `${umkm}: siapkan ${goods.join(", ")} untuk pesanan ${code}. Serahkan ke ${warung?.warung}, ${warung?.address}, ${before(handOverBy, at)}. Telepon warung ${mobileText(warung?.mobile ?? "")}.`,
+  ring: (_, { goods, handOverBy }, at) => `${goods.join(", ")}. Serahkan ${before(handOverBy, at)}.`,
+};
+
+/**
+ * What is said to whom at each step of an order; an empty row is a decision, too. Add a kind, and the compiler asks for
+ * its row.
+ *
+ * The texts are short and complete, as they are read on a lock screen. A buyer's message ends with the link to their
+ * order's page. What is no longer `during` its states when it is to leave does not leave.
+ */
+export const TOLD = {
+  placed: [
+    {
+      to: "buyer",
+      subject: "Terima kasih atas pesanan",
+      during: [...LOOKING, ...AT_WARUNG],
+      // one message for what was ordered at once
+      when: ({ code, checkout }) => checkout[0]?.code === code,
+      evenToActor: true,
+      urgent: true,
+      say: ({ buyer, checkout }) =>
+        `Terima kasih, ${buyer.name}. Pesanan ${checkout.map(({ code }) => code).join(" dan ")} seharga ${rupiah(
+          checkout.reduce((sum, { total }) => sum + total, 0),
+        )} kami terima. Kami tanyakan ke warung terdekat, lalu kami kabari lagi.`,
+    },
+  ],
+  offered: [
+    {
+      to: "warung",
+      subject: "Pesanan baru",
+      during: ["offered"],
+      when: ({ offer, event }) => offer?.warungId === event.detail.warungId,
+      urgent: "in-opening-hours",
+      say: ({ code, pieces, village, total, offer, warung }, _, at) =>
+        `Pesanan baru ${code} untuk ${warung?.warung}: ${pieces} barang ke ${village}, ${rupiah(total)}. Jawab di Papan warung ${before(offer!.expiresAt, at)}.`,
+      ring: ({ pieces, village, offer }, _, at) =>
+        `${pieces} barang ke ${village}. Jawab ${before(offer!.expiresAt, at)}.`,
+    },
+  ],
+  reminded: [
+    {
+      to: "warung",
+      subject: "Belum dijawab: pesanan",
+      during: ["offered"],
+      when: ({ offer, event }) => offer?.warungId === event.detail.warungId,
+      urgent: true,
+      say: ({ code, offer, warung }, _, at) =>
+        `Pesanan ${code} masih menunggu jawaban ${warung?.warung} sampai ${momentText(offer!.expiresAt, at)}. Terima atau tolak di Papan warung; kalau tidak, kami tanyakan ke warung lain.`,
+      ring: ({ offer }, _, at) => `Masih menunggu jawaban Anda sampai ${momentText(offer!.expiresAt, at)}.`,
+    },
+  ],
+  accepted: [toBuyerWhoBrings, toSellersWhatToBring],
+  declined: [],
+  expired: [
+    {
+      to: "warung",
+      subject: "Warung dijeda setelah pesanan",
+      during: ORDER_STATUSES,
+      when: ({ event, warung }) => event.detail.paused === true && warung?.isPaused === true,
+      say: ({ warung }) =>
+        `${warung?.warung} kami jeda karena tiga tawaran berturut-turut tidak dijawab. Siap lagi? Buka Papan warung, lalu tekan Terima pesanan lagi.`,
+      ring: () => "Tiga tawaran tidak dijawab. Siap lagi? Buka papan Anda.",
+    },
+    {
+      to: "officers",
+      subject: "Warung dijeda setelah pesanan",
+      during: ORDER_STATUSES,
+      when: ({ event, warung }) => event.detail.paused === true && warung?.isPaused === true,
+      say: ({ warung }) =>
+        `${warung?.warung} dijeda karena tiga tawaran berturut-turut tidak dijawab. Tanyakan kabarnya: ${warung?.name}, ${mobileText(warung?.mobile ?? "")}.`,
+    },
+  ],
+  withdrawn: [],
+  needs_officer: [
+    {
+      to: "buyer",
+      subject: "Kami carikan warung untuk pesanan",
+      during: ["needs_officer"],
+      say: ({ code }) =>
+        `Pesanan ${code} belum mendapat warung. Petugas dinas sedang mencarikannya; Anda tidak perlu memesan lagi.`,
+    },
+    {
+      to: "warung",
+      subject: "Tidak lagi di warung Anda: pesanan",
+      during: ["needs_officer", "cancelled"],
+      urgent: true,
+      when: ({ event }) => typeof event.detail.warungId === "number",
+      say: (facts) =>
+        `Pesanan ${facts.code} tidak lagi diurus ${facts.warung?.warung}${said(facts, "reason") ? ` (${said(facts, "reason")})` : ""}. Kembalikan barangnya ke rak; jangan diantar.`,
+      ring: () => "Tidak lagi diurus warung Anda. Jangan diantar.",
+    },
+    {
+      to: "officers",
+      subject: "Perlu keputusan petugas: pesanan",
+      during: ["needs_officer"],
+      when: ({ event }) => event.actorKind !== "officer",
+      say: (facts, _, at) =>
+        `Pesanan ${facts.code} ke ${facts.village} perlu keputusan Anda${
+          facts.deadlineAt && facts.deadlineAt > at ? ` ${before(facts.deadlineAt, at)}` : " sekarang"
+        }: ${said(facts, "reason").replace(/^./, (letter) => letter.toLowerCase())}. Buka Meja petugas.`,
+    },
+  ],
+  assigned: [
+    {
+      to: "warung",
+      subject: "Dari petugas dinas: pesanan",
+      during: ["accepted"],
+      when: ({ movedSince }) => !movedSince,
+      say: ({ code, pieces, village, warung }) =>
+        `Petugas dinas menyerahkan pesanan ${code} kepada ${warung?.warung}: ${pieces} barang ke ${village}. Kumpulkan barangnya lewat Papan warung.`,
+      ring: ({ pieces, village }) => `${pieces} barang ke ${village}, dari petugas dinas.`,
+    },
+    toBuyerWhoBrings,
+    toSellersWhatToBring,
+  ],
+  seller_confirmed: [],
+  seller_handed_over: [
+    {
+      to: "warung",
+      subject: "Barang penjual menuju warung: pesanan",
+      during: ["accepted"],
+      when: ({ movedSince }) => !movedSince,
+      say: (facts) =>
+        `${said(facts, "umkm")} sudah mengantar barang pesanan ${facts.code} ke ${facts.warung?.warung}. Centang di Papan warung setelah Anda terima.`,
+    },
+  ],
+  seller_received: [],
+  shortage_asked: [
+    {
+      to: "buyer",
+      subject: "Anda ditanya tentang pesanan",
+      during: ["awaiting_buyer"],
+      urgent: true,
+      say: (facts, _, at) =>
+        `${said(facts, "goods")} untuk pesanan ${facts.code} ternyata tidak ada.${
+          said(facts, "substitute") ? ` Gantinya bisa ${said(facts, "substitute")}.` : ""
+        } Pilih di halaman pesanan Anda${
+          facts.deadlineAt && facts.deadlineAt > at ? ` ${before(facts.deadlineAt, at)}` : ""
+        }; setelah itu kami ikuti pilihan Anda saat memesan.`,
+    },
+  ],
+  shortage_decided: [
+    {
+      to: "warung",
+      subject: "Barang berubah: pesanan",
+      during: ["accepted", "awaiting_buyer", "ready"],
+      urgent: true,
+      when: ({ event }) => event.detail.decision !== "cancelled",
+      say: (facts) =>
+        `Pesanan ${facts.code}: ${said(facts, "goods")} ${
+          said(facts, "substitute") ? `diganti ${said(facts, "substitute")}` : "tidak usah disiapkan"
+        }. Tagih ${rupiah(facts.total)} saat diserahkan.`,
+      ring: (facts) => `${said(facts, "goods")} ${said(facts, "substitute") ? "diganti" : "dihapus"}.`,
+    },
+    {
+      to: "buyer",
+      subject: "Barang berubah: pesanan",
+      during: ["accepted", "awaiting_buyer", "ready"],
+      when: ({ event }) => event.detail.decision !== "cancelled",
+      say: (facts) =>
+        `Pesanan ${facts.code}: ${said(facts, "goods")} ${
+          said(facts, "substitute") ? `kami ganti dengan ${said(facts, "substitute")}` : "tidak ditagih"
+        }. Jumlahnya sekarang ${rupiah(facts.total)}.`,
+    },
+  ],
+  ready: [],
+  dispatched: [
+    {
+      to: "buyer",
+      subject: "Sedang diantar: pesanan",
+      during: ["out_for_delivery"],
+      urgent: true,
+      say: (facts, _, at) => buyerStepText("out_for_delivery", buyerStep(facts), at)!,
+    },
+  ],
+  wrong_pin: [],
+  delivered: [
+    {
+      to: "buyer",
+      subject: "Sudah diterima: pesanan",
+      during: ["delivered"],
+      say: ({ code, deadlineAt }) =>
+        `Pesanan ${code} sudah Anda terima. Terima kasih sudah belanja buatan Lampung.${
+          // the deadline is the midnight that ends the last day
+          deadlineAt
+            ? ` Ada yang kurang atau rusak? Kabari kami paling lambat ${momentText(new Date(deadlineAt.getTime() - 60_000), new Date(0))}.`
+            : ""
+        }`,
+    },
+  ],
+  completed: [],
+  cancelled: [
+    {
+      to: "buyer",
+      subject: "Dibatalkan: pesanan",
+      during: ["cancelled"],
+      say: ({ code, cancelledReason }) =>
+        `Maaf, pesanan ${code} dibatalkan${cancelledReason ? `: ${cancelledReason}` : ""}. Tidak ada yang perlu Anda bayar.`,
+    },
+    {
+      to: "warung",
+      subject: "Dibatalkan: pesanan",
+      during: ["cancelled"],
+      urgent: true,
+      say: ({ code, cancelledReason }) =>
+        `Pesanan ${code} dibatalkan${cancelledReason ? ` (${cancelledReason})` : ""}. Kembalikan barangnya ke rak; jangan diantar.`,
+      ring: () => "Dibatalkan. Jangan diantar.",
+    },
+    {
+      to: "sellers",
+      subject: "Dibatalkan: pesanan",
+      during: ["cancelled"],
+      when: ({ wasAccepted }, { status }) => wasAccepted && status !== "unavailable",
+      say: ({ code }, { umkm }) =>
+        `${umkm}: pesanan ${code} dibatalkan, jangan disiapkan lagi. Barang yang sudah Anda serahkan dapat diambil kembali di warung.`,
+      ring: () => "Dibatalkan, jangan disiapkan lagi.",
+    },
+  ],
+} as const satisfies Record<OrderEventKind, readonly ToldRow[]>;
