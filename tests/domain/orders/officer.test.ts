@@ -112,7 +112,7 @@ describe("the officer's queue", () => {
     expect(found.offers[0]?.outcome).toBe("ditolak: Warung sedang ramai");
     expect(found.history[0]?.text).toContain("memesan");
     expect(found.candidates.map((candidate) => candidate.why)).toContain("sudah ditawari");
-    expect(found.can).toEqual({ assign: true, cancel: true, takeOver: false });
+    expect(found.can).toEqual({ assign: true, cancel: true, takeOver: false, confirm: false });
     expect(JSON.stringify(found)).not.toContain(stuck.secret);
     expect(found.order).not.toHaveProperty("pin");
   });
