@@ -285,8 +285,7 @@ export async function findOverdue(
       left join offer f on f.order_id = o.id and f.status = 'pending'
      where o.next_action is not null and o.deadline_at < ${now}
        and o.status in ('placed', 'offered', 'delivered', 'delivery_failed', 'ready_for_pickup')
-       and not (o.status = 'delivered'
-         and exists (select 1 from complaint c where c.order_id = o.id and c.status <> 'done'))
+       and not exists (select 1 from complaint c where c.order_id = o.id and c.status <> 'done')
      order by o.deadline_at limit ${limit}`.execute(db);
   return rows;
 }
