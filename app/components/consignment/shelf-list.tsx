@@ -45,7 +45,9 @@ export function ShelfList({ items, under, withSeller }: Props) {
               </span>
               {withSeller ? <span className="muted block text-sm">{item.umkm}</span> : null}
               <span className="muted block text-sm">
-                Terjual {count(item.sold_week)} dalam 7 hari, {count(item.sold_month)} dalam 30 hari
+                {item.sold_month === 0
+                  ? "Belum terjual dalam 30 hari"
+                  : `Terjual ${count(item.sold_week)} dalam 7 hari, ${count(item.sold_month)} dalam 30 hari`}
               </span>
               <span className="flex flex-wrap gap-1 empty:hidden">
                 {item.going_back > 0 ? (

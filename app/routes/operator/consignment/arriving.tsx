@@ -79,7 +79,10 @@ export default function Arriving() {
         <b>{sending.code}</b>
       </p>
       <p className="muted mt-2 mb-4">
-        {sending.umkm_place} · <a href={`tel:${sending.umkm_mobile}`}>{mobileText(sending.umkm_mobile)}</a>
+        {sending.umkm_place} ·{" "}
+        <a href={`tel:${sending.umkm_mobile}`} className="whitespace-nowrap">
+          {mobileText(sending.umkm_mobile)}
+        </a>
       </p>
       <div className="space-y-4">
         {params.get("kabar") === "dicatat" && !problem ? (
