@@ -1,3 +1,4 @@
+import { rupiah } from "../../lib/rupiah.ts";
 import { DECLINE_REASONS } from "./decline-reasons.ts";
 import { deliveredText, FAILURE_REASONS } from "./delivery/failure-reasons.ts";
 import { shortageAskedText, shortageDecidedText } from "./shortage-text.ts";
