@@ -15,7 +15,7 @@ import { forgetPhotos } from "./domain/orders/delivery/forget-photos.server.ts";
 import { expireOffer } from "./domain/orders/expire-offer.server.ts";
 import { expireShortage } from "./domain/orders/expire-shortage.server.ts";
 import { remindOffer } from "./domain/orders/remind-offer.server.ts";
-import { routeOrder } from "./domain/orders/route-order.server.ts";
+import { routeWaiting } from "./domain/orders/route-waiting.server.ts";
 import { sweepDeadlines } from "./domain/orders/sweep-deadlines.server.ts";
 import { deliverToldMessage } from "./domain/orders/telling/deliver-told-message.server.ts";
 import { ringToldMessage } from "./domain/orders/telling/ring-told-message.server.ts";
@@ -38,7 +38,7 @@ type Work = { readonly [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<un
 const work: Work = {
   "index-products": ({ productIds }) => indexProducts(db, productIds),
   "index-staples": () => indexStaples(db),
-  "route-order": ({ orderId }) => routeOrder(db, orderId),
+  "route-order": ({ orderId }) => routeWaiting(db, orderId),
   "remind-offer": ({ offerId }) => remindOffer(db, offerId),
   "expire-offer": ({ offerId }) => expireOffer(db, offerId),
   "expire-shortage": ({ shortageId }) => expireShortage(db, shortageId),

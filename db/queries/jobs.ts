@@ -7,24 +7,29 @@ export type JobOptions = {
   /** a waiting job with the same key is replaced */
   readonly key?: string;
   readonly maxAttempts?: number;
-  /** jobs of one queue run one after the other */
-  readonly queue?: string;
 };
 
-/** Adds a job that exists only if this transaction commits. */
-export async function insertJob(tx: Tx, name: string, payload: unknown, options: JobOptions): Promise<void> {
+export type NewJob = { readonly name: string; readonly payload: unknown; readonly options: JobOptions };
+
+/** Adds jobs that exist only if this transaction commits. */
+export async function insertJobs(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
+  const specs = jobs.map(({ name, payload, options }) => ({ name, payload, ...options }));
   await sql`
-    select graphile_worker.add_job(
-      ${name}, ${JSON.stringify(payload)}::json,
-      queue_name => ${options.queue ?? null}::text,
-      run_at => ${options.runAt ?? null}::timestamptz,
-      max_attempts => ${options.maxAttempts ?? 25}::integer,
-      job_key => ${options.key ?? null}::text)`.execute(tx);
+    select from graphile_worker.add_jobs((
+      select array_agg((j.name, j.payload, null, j."runAt", coalesce(j."maxAttempts", 25), j.key, null, null)
+                         ::graphile_worker.job_spec)
+        from json_to_recordset(${JSON.stringify(specs)}::json)
+               as j(name text, payload json, "runAt" timestamptz, "maxAttempts" int, key text)))`.execute(tx);
 }
 
-/** Tells every listening process, at commit, that `topic` changed (PostgreSQL NOTIFY). */
-export async function notifyChange(tx: Tx, topic: string): Promise<void> {
-  await sql`select pg_notify('lapak_change', ${topic})`.execute(tx);
+/** Takes out waiting jobs whose work is done; one that is running already is left to find nothing to do. */
+export async function removeJobs(tx: Tx, keys: readonly string[]): Promise<void> {
+  await sql`select from unnest(${keys}::text[]) as key, graphile_worker.remove_job(key)`.execute(tx);
+}
+
+/** Tells every listening process, at commit, that these topics changed (PostgreSQL NOTIFY). */
+export async function notifyChanges(tx: Tx, topics: readonly string[]): Promise<void> {
+  await sql`select pg_notify('lapak_change', topic) from unnest(${topics}::text[]) as topic`.execute(tx);
 }
 
 /** How worker processes call themselves towards PostgreSQL. */

@@ -12,30 +12,29 @@ export type OfferRow = {
 
 const columns = ["id", "order_id", "warung_id", "status", "offered_at", "expires_at"] as const;
 
-export async function insertOffer(
-  tx: Tx,
-  offer: {
-    orderId: number;
-    warungId: number;
-    routingId: number;
-    offeredAt: Date;
-    remindAt: Date;
-    expiresAt: Date;
-  },
-): Promise<number> {
-  const row = await tx
-    .insertInto("offer")
-    .values({
-      order_id: offer.orderId,
-      warung_id: offer.warungId,
-      routing_id: offer.routingId,
-      offered_at: offer.offeredAt,
-      remind_at: offer.remindAt,
-      expires_at: offer.expiresAt,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return row.id;
+export type NewOffer = {
+  readonly orderId: number;
+  readonly warungId: number;
+  readonly routingId: number;
+  readonly offeredAt: Date;
+  readonly remindAt: Date;
+  readonly expiresAt: Date;
+};
+
+/** @returns the id of each offer, by order */
+export async function insertOffers(tx: Tx, offers: readonly NewOffer[]): Promise<Map<number, number>> {
+  const { rows } = await sql<{ id: number; order_id: number }>`
+    insert into offer (order_id, warung_id, routing_id, offered_at, remind_at, expires_at)
+    select "orderId", "warungId", "routingId", "offeredAt", "remindAt", "expiresAt"
+      from json_to_recordset(${JSON.stringify(offers)}::json)
+             as o("orderId" bigint, "warungId" bigint, "routingId" bigint, "offeredAt" timestamptz,
+                  "remindAt" timestamptz, "expiresAt" timestamptz)
+    returning id, order_id`.execute(tx);
+  return new Map(rows.map((row) => [row.order_id, row.id]));
+}
+
+export async function insertOffer(tx: Tx, offer: NewOffer): Promise<number> {
+  return (await insertOffers(tx, [offer])).get(offer.orderId)!;
 }
 
 /** Compare-and-set: only a pending offer can be decided. @returns false when somebody or something was faster */
@@ -65,15 +64,6 @@ export async function findPendingOffer(db: Db | Tx, orderId: number): Promise<Of
     .where("order_id", "=", orderId)
     .where("status", "=", "pending")
     .executeTakeFirst();
-}
-
-export async function countOffers(db: Db | Tx, orderId: number): Promise<number> {
-  const row = await db
-    .selectFrom("offer")
-    .select((eb) => eb.fn.countAll<number>().as("offers"))
-    .where("order_id", "=", orderId)
-    .executeTakeFirstOrThrow();
-  return row.offers;
 }
 
 /** @returns the order and the reminded warung, or undefined when the offer was decided meanwhile */
@@ -109,17 +99,4 @@ export async function clearExpiries(tx: Tx, warungId: number): Promise<void> {
     .where("id", "=", warungId)
     .where("expiries_in_row", ">", 0)
     .execute();
-}
-
-/** The warung that brings, or is asked to bring, the other order of the same checkout. */
-export async function findSiblingWarung(
-  tx: Tx,
-  order: { readonly id: number; readonly checkout_id: number },
-): Promise<number | null> {
-  const { rows } = await sql<{ warung_id: number | null }>`
-    select coalesce(o.warung_id, f.warung_id) as warung_id
-      from "order" o left join offer f on f.order_id = o.id and f.status = 'pending'
-     where o.checkout_id = ${order.checkout_id} and o.id <> ${order.id} and o.status <> 'cancelled'
-     order by o.id limit 1`.execute(tx);
-  return rows[0]?.warung_id ?? null;
 }

@@ -66,6 +66,24 @@ export async function lockOrderById(tx: Tx, id: number): Promise<LockedOrder | u
   return tx.selectFrom("order").select(locked).where("id", "=", id).forUpdate().executeTakeFirst();
 }
 
+/**
+ * Locks those of these orders that are placed, always in the same order so that nobody waits in a circle. Their
+ * checkouts are locked with them: of two orders of one checkout, the second is routed when the first one's warung is
+ * known.
+ */
+export async function lockPlacedOrders(tx: Tx, ids: readonly number[]): Promise<LockedOrder[]> {
+  return tx
+    .selectFrom("order")
+    .innerJoin("checkout", "checkout.id", "order.checkout_id")
+    .select(locked.map((column) => `order.${column}` as const))
+    .where(sql<boolean>`"order".id = any(${ids}::bigint[])`)
+    .where("order.status", "=", "placed")
+    .orderBy("order.id")
+    .forUpdate("order")
+    .forNoKeyUpdate("checkout")
+    .execute();
+}
+
 export type OrderPatch = {
   readonly nextAction: string | null;
   readonly deadlineAt: Date | null;
@@ -98,33 +116,6 @@ export async function updateOrderStatus(
     .where("status", "=", from)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
-}
-
-/** @returns its id */
-export async function insertOrderEvent(
-  tx: Tx,
-  event: {
-    orderId: number;
-    kind: string;
-    actorKind: string;
-    actorAccountId: number | null;
-    actorName: string;
-    detail: unknown;
-  },
-): Promise<number> {
-  const row = await tx
-    .insertInto("order_event")
-    .values({
-      order_id: event.orderId,
-      kind: event.kind,
-      actor_kind: event.actorKind,
-      actor_account_id: event.actorAccountId,
-      actor_name: event.actorName,
-      detail: JSON.stringify(event.detail),
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return row.id;
 }
 
 /** The staples of an order that count, by id. */

@@ -6,6 +6,8 @@ export type Figures = {
   readonly meanM: number;
   readonly firstAccepted: number;
   readonly officer: number;
+  /** of those, nobody around has all the goods together: the officer asks the buyer */
+  readonly unbrought: number;
   readonly late: number;
   readonly p95Wait: number;
   readonly gini: number;
@@ -39,6 +41,7 @@ export function figuresOf(
     meanM: brought.reduce((sum, outcome) => sum + outcome.distanceM!, 0) / Math.max(1, brought.length),
     firstAccepted: share((outcome) => !outcome.byOfficer && outcome.offers === 1),
     officer: share((outcome) => outcome.byOfficer),
+    unbrought: share((outcome) => outcome.warungId === null),
     late: share((outcome) => outcome.late),
     p95Wait: waits[Math.floor(waits.length * 0.95)] ?? 0,
     gini: gini([...perWarung.values()]),

@@ -22,30 +22,26 @@ export type Market = {
   readonly warungIds: readonly number[];
 };
 
-const AT_ONCE = 4;
+/** Villages asked for in one query. */
+const AT_ONCE = 200;
 
-/** Reads the seeded market once: 2,651 candidate queries, then everything is in memory. */
-export async function loadMarket(db: Db, at: Date, say: (done: number, of: number) => void): Promise<Market> {
+/** Reads the seeded market once, through the real candidate query; then everything is in memory. */
+export async function loadMarket(db: Db, at: Date): Promise<Market> {
   const dayStart = startOfDayWib(at);
+  const windowStart = addMinutes(dayStart, 8 * 60);
   const rows = await findVillageWeights(db);
   const villages: Village[] = [];
   for (let from = 0; from < rows.length; from += AT_ONCE) {
-    villages.push(
-      ...(await Promise.all(
-        rows.slice(from, from + AT_ONCE).map(async ({ code, weight }) => {
-          const found = await findCandidates(db, {
-            villageCode: code,
-            stapleIds: [],
-            windowStart: addMinutes(dayStart, 8 * 60),
-            dayStart,
-            monthStart: dayStart,
-            orderId: null,
-          });
-          return { code, weight, candidates: found.map((row) => factsOf(row, openingTimes(row))) };
-        }),
-      )),
+    const some = rows.slice(from, from + AT_ONCE);
+    const found = await findCandidates(
+      db,
+      some.map(({ code }) => ({ villageCode: code, stapleIds: [], windowStart, orderId: null })),
+      { dayStart, monthStart: dayStart },
     );
-    say(villages.length, rows.length);
+    const candidates: CandidateFacts[][] = some.map(() => []);
+    for (const row of found) candidates[row.question]!.push(factsOf(row, openingTimes(row)));
+    for (const [index, { code, weight }] of some.entries())
+      villages.push({ code, weight, candidates: candidates[index]! });
   }
   const shelf = new Map<number, Map<number, "ada" | "sedikit" | "habis">>();
   const availability = await findShelves(db);

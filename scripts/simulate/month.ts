@@ -11,7 +11,7 @@ export type Policy = "rules" | "nearest" | "random";
 
 export type Outcome = {
   readonly order: SimulatedOrder;
-  /** who brought it; an officer found them when `byOfficer`; null when nobody serves the village in time */
+  /** who brought it; an officer found them when `byOfficer`; null when nobody around has the goods */
   readonly warungId: number | null;
   readonly distanceM: number | null;
   readonly byOfficer: boolean;
@@ -117,12 +117,27 @@ export class Month {
       this.#hold(best.warungId, order, -1);
     }
     now = yield addMinutes(now, OFFICER_MINUTES);
-    const willing = order.village.candidates
-      .filter((one) => one.serves && keeperOf(one.warungId).kind !== "silent")
-      .sort((a, b) => (a.distanceM ?? Infinity) - (b.distanceM ?? Infinity));
-    const found = willing[0]?.warungId ?? null;
+    const found = this.#phoned(order);
     if (found !== null) this.#hold(found, order, 1);
     return this.#done(order, found, now, asked.size, true);
+  }
+
+  /** Whom an officer finds on the phone: the nearest that answers and has the goods, full or not. */
+  #phoned(order: SimulatedOrder): number | null {
+    const willing = order.village.candidates
+      .filter(({ serves, warungId }) => {
+        const shelf = this.market.shelf.get(warungId);
+        const has = (staple: number) => (shelf?.get(staple) ?? "habis") !== "habis";
+        return serves && keeperOf(warungId).kind !== "silent" && order.stapleIds.every(has);
+      })
+      .sort((a, b) => (a.distanceM ?? Infinity) - (b.distanceM ?? Infinity));
+    return willing[0]?.warungId ?? null;
+  }
+
+  /** Whether a warung that takes more than it can carry has taken too much for this window. */
+  #isOverloaded(warungId: number, order: SimulatedOrder, capacity: number): boolean {
+    const held = this.#held.get(`${warungId}/${order.windowStart.getTime()}`) ?? 0;
+    return held > capacity * keeperOf(warungId).hands;
   }
 
   #done(
@@ -140,8 +155,10 @@ export class Month {
       byOfficer,
       offers,
       waited: (now.getTime() - order.at.getTime()) / 60_000,
-      // half an hour to set out and ride, or more time than the promise left: late
-      late: addMinutes(now, 30) > order.promiseUntil,
+      // half an hour to set out and ride; what the promise leaves no time for, or the keeper no hand, is late
+      late:
+        addMinutes(now, 30) > order.promiseUntil ||
+        (found !== undefined && this.#isOverloaded(found.warungId, order, found.windowCapacity)),
     };
   }
 }

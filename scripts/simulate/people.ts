@@ -5,27 +5,42 @@ import type { Market, Village } from "./market.ts";
 
 /** How a keeper answers: minutes of opening time until they do, and whether they take it. */
 export type Keeper = {
-  readonly kind: "diligent" | "busy" | "silent";
+  readonly kind: "diligent" | "busy" | "silent" | "overloaded";
+  /** the share of the capacity they claim that they can bring in time; whatever they take beyond it comes late */
+  readonly hands: number;
   answer(random: Random): { readonly afterMinutes: number; readonly accepts: boolean } | "silence";
 };
 
 const KEEPERS: Record<Keeper["kind"], Keeper> = {
   diligent: {
     kind: "diligent",
+    hands: 1,
     answer: (random) => ({ afterMinutes: random.int(1, 9), accepts: random.chance(0.97) }),
   },
   busy: {
     kind: "busy",
+    hands: 1,
     answer: (random) =>
       random.chance(0.12) ? "silence" : { afterMinutes: random.int(3, 14), accepts: random.chance(0.88) },
   },
-  silent: { kind: "silent", answer: () => "silence" },
+  overloaded: {
+    kind: "overloaded",
+    hands: 0.4,
+    answer: (random) =>
+      random.chance(0.05) ? "silence" : { afterMinutes: random.int(3, 14), accepts: true },
+  },
+  silent: { kind: "silent", hands: 0, answer: () => "silence" },
 };
 
-/** Two in a hundred never answer, three in ten are busy; the same ones on every run. */
+/**
+ * Three in a hundred never answer, six take more than they can carry, three in ten are busy; the same ones on every
+ * run.
+ */
 export function keeperOf(warungId: number): Keeper {
   const dice = randomFor("keeper", warungId).next();
-  return KEEPERS[dice < 0.02 ? "silent" : dice < 0.32 ? "busy" : "diligent"];
+  if (dice < 0.03) return KEEPERS.silent;
+  if (dice < 0.09) return KEEPERS.overloaded;
+  return KEEPERS[dice < 0.39 ? "busy" : "diligent"];
 }
 
 export type SimulatedOrder = {
@@ -74,6 +89,14 @@ function picker<T>(items: readonly T[], weightOf: (item: T) => number): (random:
   };
 }
 
+/** What a buyer there may put into a basket: the shop takes no staple that every warung around has sold out. */
+function staplesAt(market: Market, village: Village): number[] {
+  const serving = village.candidates.filter((one) => one.serves);
+  return market.stapleIds.filter((staple) =>
+    serving.some((one) => (market.shelf.get(one.warungId)?.get(staple) ?? "habis") !== "habis"),
+  );
+}
+
 /** `count` orders over `days` days from a midnight (WIB) on, in the order in which they are placed. */
 export function ordersOf(
   market: Market,
@@ -92,16 +115,18 @@ export function ordersOf(
   const moments = Array.from({ length: count }, () =>
     addMinutes(start, dayAt(random) * 1440 + hourAt(random) * 60 + random.next() * 60),
   ).sort((a, b) => a.getTime() - b.getTime());
+  const buyable = new Map(market.villages.map((village) => [village, staplesAt(market, village)]));
   return moments.map((at, id): SimulatedOrder => {
     const dice = random.next();
     const reach = REACHES.find(([, upTo]) => dice < upTo)![0];
     const promise = promiseFor(reach, at, new Map());
     const staples = reach === "here" ? random.int(1, 4) : random.int(0, 2);
+    const village = villageAt(random);
     return {
       id,
       at,
-      village: villageAt(random),
-      stapleIds: Array.from({ length: staples }, () => random.pick(market.stapleIds)),
+      village,
+      stapleIds: [...new Set(Array.from({ length: staples }, () => random.pick(buyable.get(village)!)))],
       windowStart: promise.windowStart,
       promiseUntil: promise.until,
     };

@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { measureImports, printImports } from "./imports.ts";
 import { loadPages, type Measured } from "./load.ts";
 import { measureOrders } from "./orders.ts";
+import { measureRouting } from "./routing.ts";
 import { openShop } from "./shop.ts";
 import { printTable, type Row } from "./table.ts";
 
@@ -16,6 +17,8 @@ const { values } = parseArgs({
 });
 const SECONDS = Number(values.seconds ?? 6);
 const ORDERS = Number(values.orders ?? 1_000);
+/** Orders that wait for a warung at once. */
+const RUSH = 4_000;
 const KEDATON = "18.71.01.1003";
 
 const shop = await openShop(resolve(".data/bench"));
@@ -91,6 +94,10 @@ try {
   add("masukkan keranjang: lapak", cart, { limit: react, aim: 1 / 3 });
   add("pesan 3 barang: SQL-nya saja lewat node-pg", sql);
   add("pesan 3 barang: lapak", order, { limit: sql.rate, aim: 1 / 2 });
+
+  const rush = await measureRouting(shop.databaseUrl, RUSH);
+  add("arahkan pesanan: SQL-nya saja lewat node-pg", rush.sql);
+  add("arahkan pesanan: lapak", rush.routing, { limit: rush.sql.rate, aim: 1 / 2 });
 
   const imports = await measureImports();
   const report = {

@@ -27,7 +27,7 @@ export async function findShelfOffer(
   const { promise, candidates } = await askWarung(
     db,
     { lines: [], reach: "here" },
-    { villageCode, siblingWarungId: null, now: at, calendar },
+    { villageCode, siblingWarungId: null, pickupSlug: undefined, now: at, calendar },
   );
   const first = candidates.find((candidate) => candidate.rank !== null);
   const own = shelves.filter((shelf) => shelf.warung_id === first?.warungId);

@@ -204,9 +204,7 @@ export async function placeOrder(
       codes.push(code);
       await takeGoods(tx, id, part.lines);
       await recordOrderEvent(tx, id, "placed", { actor, as: "buyer" });
-      // One after the other: the second looks at who was asked for the first.
-      const route = { key: `route-order:${id}`, queue: `checkout:${checkoutId}` };
-      await enqueue(tx, "route-order", { orderId: id }, quote.parts.length > 1 ? route : { key: route.key });
+      await enqueue(tx, "route-order", { orderId: id }, { key: `route-order:${id}` });
     }
     await emptyCart(tx, cartId);
     return { code: codes[0]!, secret };

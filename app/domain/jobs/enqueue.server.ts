@@ -1,5 +1,5 @@
 import type { Tx } from "#db/client.server.ts";
-import { insertJob, type JobOptions, notifyChange } from "#db/queries/jobs.ts";
+import { insertJobs, type JobOptions, notifyChanges, removeJobs } from "#db/queries/jobs.ts";
 
 /** Every job there is, with what it is told. `app/worker.ts` maps each name to its domain function. */
 export type Jobs = {
@@ -38,7 +38,26 @@ export async function enqueue<Name extends keyof Jobs>(
   payload: Jobs[Name],
   options: JobOptions = {},
 ): Promise<void> {
-  await insertJob(tx, name, payload, options);
+  await insertJobs(tx, [{ name, payload, options }]);
+}
+
+/** A job on paper: what `enqueueAll` adds. */
+export type PlannedJob = {
+  readonly [Name in keyof Jobs]: {
+    readonly name: Name;
+    readonly payload: Jobs[Name];
+    readonly options: JobOptions;
+  };
+}[keyof Jobs];
+
+/** As `enqueue`, for several jobs in one go. */
+export async function enqueueAll(tx: Tx, jobs: readonly PlannedJob[]): Promise<void> {
+  if (jobs.length > 0) await insertJobs(tx, jobs);
+}
+
+/** Takes jobs back by their keys: this transaction has done their work. */
+export async function takeBack(tx: Tx, keys: readonly string[]): Promise<void> {
+  await removeJobs(tx, keys);
 }
 
 /**
@@ -49,5 +68,10 @@ export type Topic = "catalogue" | `warung:${number}` | `order:${number}` | `impo
 
 /** Tells open pages and page caches, when this transaction commits, that something they show has changed. */
 export async function announce(tx: Tx, topic: Topic): Promise<void> {
-  await notifyChange(tx, topic);
+  await notifyChanges(tx, [topic]);
+}
+
+/** As `announce`, for several topics; each is told once. */
+export async function announceAll(tx: Tx, topics: readonly Topic[]): Promise<void> {
+  await notifyChanges(tx, [...new Set(topics)]);
 }

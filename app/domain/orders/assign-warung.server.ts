@@ -12,8 +12,8 @@ import { announce } from "../jobs/enqueue.server.ts";
 import { judgeCandidates, remembered } from "./judge-candidates.server.ts";
 import { boundToShelf, leaveShelf } from "./leave-shelf.server.ts";
 import { moveOrder, takeOrder } from "./move-order.server.ts";
+import { windowOf } from "./offer-orders.server.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
-import { windowOf } from "./route-order.server.ts";
 
 /**
  * The officer has asked a warung (by phone) and gives it the order: accepted at once, beyond its capacity if need be.

@@ -20,6 +20,15 @@ export function filterText(judged: Judged): string | undefined {
   return FILTERED[judged.filteredBy];
 }
 
+/** A share this many percent from the others' is as good as theirs. */
+const SAME_SHARE = 5;
+
+function shareText(overShare: number): string | undefined {
+  if (Math.abs(overShare) < SAME_SHARE) return undefined;
+  const where = overShare < 0 ? "di bawah" : "di atas";
+  return `pesanan bulan ini ${Math.abs(overShare)} % ${where} rata-rata warung lain`;
+}
+
 /** Why this warung: `satu desa dengan pembeli, semua sembako ada, 4 pesanan hari ini` (or what `day` calls it). */
 export function rankText(judged: Judged, hasStaples: boolean, day = "hari ini"): string {
   const reasons: string[] = [];
@@ -35,5 +44,7 @@ export function rankText(judged: Judged, hasStaples: boolean, day = "hari ini"):
       judged.staplesFew > 0 ? `${judged.staplesFew} sembako tinggal sedikit` : "semua sembako ada",
     );
   reasons.push(`${judged.heldToday} pesanan ${day}`);
+  const share = shareText(judged.overShare ?? 0);
+  if (share) reasons.push(share);
   return reasons.join(", ");
 }

@@ -23,6 +23,9 @@ export type RoutingQuestion = {
   readonly now: Date;
 };
 
+/** One warung that could take a basket: what the rules look at, and its terms. */
+export type Candidate = { readonly facts: CandidateFacts; readonly row: CandidateRow };
+
 export type JudgedWithTerms = Judged & {
   readonly serves: boolean;
   readonly status: string;
@@ -62,39 +65,46 @@ export function factsOf(row: CandidateRow, times: OpeningTimes): CandidateFacts 
   };
 }
 
-/** Reads the warung that could take this basket and applies the routing rules. One query. */
-export async function judgeCandidates(db: Db | Tx, question: RoutingQuestion): Promise<JudgedWithTerms[]> {
-  const { now, promise } = question;
+/** Reads the warung that could take each of these baskets, all as they stand `now`. One query. */
+export async function findCandidatesOf(
+  db: Db | Tx,
+  questions: readonly Pick<RoutingQuestion, "villageCode" | "stapleIds" | "promise" | "orderId">[],
+  now: Date,
+): Promise<Candidate[][]> {
   const dayStart = startOfDayWib(now);
-  const rows = await findCandidates(db, {
-    villageCode: question.villageCode,
-    stapleIds: question.stapleIds,
-    windowStart: promise.windowStart,
-    dayStart,
-    monthStart: addMinutes(dayStart, -(Number(dateWib(now).slice(8)) - 1) * 24 * 60),
-    orderId: question.orderId,
-  });
-  const terms = new Map(
-    rows.map((row) => {
-      const times = openingTimes(row);
-      return [row.warung_id, { row, times, facts: factsOf(row, times) }];
-    }),
+  const rows = await findCandidates(
+    db,
+    questions.map(({ villageCode, stapleIds, promise, orderId }) => ({
+      villageCode,
+      stapleIds,
+      windowStart: promise.windowStart,
+      orderId,
+    })),
+    { dayStart, monthStart: addMinutes(dayStart, -(Number(dateWib(now).slice(8)) - 1) * 24 * 60) },
   );
+  const found: Candidate[][] = questions.map(() => []);
+  for (const row of rows) found[row.question]!.push({ row, facts: factsOf(row, openingTimes(row)) });
+  return found;
+}
+
+/** Applies the routing rules to what was read. */
+export function judge(candidates: readonly Candidate[], question: RoutingQuestion): JudgedWithTerms[] {
+  const terms = new Map(candidates.map((candidate) => [candidate.facts.warungId, candidate]));
   const basket = {
-    now,
-    promiseUntil: promise.until,
+    now: question.now,
+    promiseUntil: question.promise.until,
     chosenWarungId: question.chosenWarungId,
     shelfWarungId: question.shelfWarungId,
     siblingWarungId: question.siblingWarungId,
     pickup: question.pickup,
   };
   const judged = rankWarung(
-    [...terms.values()].map(({ facts }) => facts),
+    candidates.map(({ facts }) => facts),
     basket,
   );
   const atCounter = { ...basket, pickup: true, chosenWarungId: null };
   return judged.map((one) => {
-    const { row, times, facts } = terms.get(one.warungId)!;
+    const { row, facts } = terms.get(one.warungId)!;
     const { latitude, longitude } = row;
     const point = latitude === null || longitude === null ? null : { latitude, longitude };
     return {
@@ -102,7 +112,7 @@ export async function judgeCandidates(db: Db | Tx, question: RoutingQuestion): P
       serves: row.serves,
       status: row.status,
       fees: row.fees,
-      times,
+      times: facts.times,
       point,
       offersPickup: row.offers_pickup,
       canHandOut: filterRule(facts, atCounter) === null,
@@ -110,6 +120,12 @@ export async function judgeCandidates(db: Db | Tx, question: RoutingQuestion): P
       address: `${row.address}, ${row.village}`,
     };
   });
+}
+
+/** Reads the warung that could take this basket and applies the routing rules. One query. */
+export async function judgeCandidates(db: Db | Tx, question: RoutingQuestion): Promise<JudgedWithTerms[]> {
+  const [candidates] = await findCandidatesOf(db, [question], question.now);
+  return judge(candidates!, question);
 }
 
 /** What is kept of a candidate: enough to explain, without hours, fee table and address. */

@@ -6,6 +6,7 @@ import {
   setGatheringDeadline,
   updateOrderStatus,
 } from "#db/queries/orders.ts";
+import { updateOrderStatuses } from "#db/queries/routing.ts";
 import { closeStop } from "#db/queries/trips.ts";
 import { addMinutes } from "../../lib/clock.ts";
 import { NotFound, StaleOrder } from "../../lib/errors.ts";
@@ -39,6 +40,10 @@ export function deadlineFor(
 /** How the stop of its trip ended, by where the order went; elsewhere it left the trip. */
 const STOP_OUTCOME = { delivered: "delivered", delivery_failed: "failed" } as const;
 
+function requireWay(from: OrderStatus, to: OrderStatus): void {
+  if (!(NEXT[from] as readonly OrderStatus[]).includes(to)) throw new Error(`no way from ${from} to ${to}`);
+}
+
 /**
  * Moves a locked order from where it is to `to`, with its next action and deadline.
  * @returns the deadline; null for a closed order
@@ -51,7 +56,7 @@ export async function moveOrder<From extends OrderStatus>(
   to: (typeof NEXT)[From][number] & OrderStatus,
   patch: Partial<OrderPatch> = {},
 ): Promise<Date | null> {
-  if (!(NEXT[from] as readonly OrderStatus[]).includes(to)) throw new Error(`no way from ${from} to ${to}`);
+  requireWay(from, to);
   const status: OrderStatus = to;
   const now = new Date();
   const deadlineAt =
@@ -81,4 +86,30 @@ export async function dueWhenGathered(
     soonest: addMinutes(now, 60),
     gatherBy: deadlineFor("accepted", order.promise_until, now)!,
   });
+}
+
+/**
+ * Moves several locked orders the same way, each with its own deadline and window.
+ * @throws as `moveOrder`
+ */
+export async function moveOrders<From extends OrderStatus>(
+  tx: Tx,
+  from: From,
+  to: (typeof NEXT)[From][number] & OrderStatus,
+  moves: readonly {
+    readonly order: LockedOrder;
+    readonly deadlineAt: Date;
+    readonly heldWindow: Date | null;
+  }[],
+): Promise<void> {
+  requireWay(from, to);
+  const moved = new Set(
+    await updateOrderStatuses(
+      tx,
+      { from, to, nextAction: NEXT_ACTION[to] },
+      moves.map(({ order, deadlineAt, heldWindow }) => ({ id: order.id, deadlineAt, heldWindow })),
+    ),
+  );
+  const late = moves.find(({ order }) => !moved.has(order.id));
+  if (late) throw new StaleOrder(late.order.code, from);
 }

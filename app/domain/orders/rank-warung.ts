@@ -14,8 +14,19 @@ export const FILTER_RULES = [
 ] as const;
 export type FilterRule = (typeof FILTER_RULES)[number];
 
-/** Width of a distance band in metres: inside one band, load decides. */
-export const BAND_M = 2_000;
+/** Width of a band of the way in metres: inside one band, the shelf and today's load decide. */
+export const BAND_M = 1_000;
+/**
+ * What makes the share fair. A warung that this month has more orders than the average of those who could bring this
+ * one is ranked as if it stood farther away, one that has fewer as if it stood nearer: this many metres for each
+ * percent, and never more than `most`, so that a newcomer is not flooded and nobody is served from far for fairness'
+ * sake. `npm run simulate` shows what it costs in distance and what it does for the shares.
+ */
+const FAIR_SHARE = { metresPerPercent: 300, most: 6_000 } as const;
+/** An average below this says little: as a month begins, one order more must not count as a hundred percent. */
+const LEAST_AVERAGE = 20;
+/** Who has little left of something in the basket is ranked as if it stood this many metres farther away. */
+const SCARCE_M = 2_000;
 
 export type CandidateFacts = {
   readonly warungId: number;
@@ -63,6 +74,8 @@ export type Judged = {
   /** how many a day takes; what was written before this was kept has none */
   readonly capacityToday?: number;
   readonly ordersThisMonth: number;
+  /** percent above (below: negative) the average of this month's orders of those who could bring it; older ones have none */
+  readonly overShare?: number;
   readonly chosen: boolean;
   /** goods of the order lie on its shelf; what was written before there were shelves has none */
   readonly shelf?: boolean;
@@ -95,40 +108,52 @@ export function filterRule(candidate: CandidateFacts, basket: Basket): FilterRul
   return null;
 }
 
+/** Percent of orders above (below: negative) the others' average of this month. */
+function overShareOf({ ordersThisMonth }: CandidateFacts, average: number): number {
+  return Math.round(((ordersThisMonth - average) / Math.max(average, LEAST_AVERAGE)) * 100);
+}
+
+/** The way to the buyer as it is ranked, in metres: longer for who has had more than the others, or little left. */
+function rankedWay(distanceM: number, overShare: number, staplesFew: number): number {
+  const { metresPerPercent, most } = FAIR_SHARE;
+  const detour = Math.max(-most, Math.min(most, overShare * metresPerPercent));
+  return distanceM + detour + (staplesFew > 0 ? SCARCE_M : 0);
+}
+
 /** What decides between two eligible warung, most important first. */
 const RANK_RULES = [
   "chosen",
   "shelf",
   "sibling",
   "place",
-  "staples_few",
   "village",
-  "district",
   "band",
+  "staples_few",
   "load",
   "month",
   "id",
 ] as const;
-export type RankRule = (typeof RANK_RULES)[number];
+/** `share`: who was farther away came first, because they had fewer orders this month. */
+export type RankRule = (typeof RANK_RULES)[number] | "share";
 
 type Ranked = Pick<
   Judged,
   | "warungId"
   | "distanceM"
   | "sameVillage"
-  | "sameDistrict"
   | "staplesFew"
   | "heldToday"
   | "capacityToday"
   | "ordersThisMonth"
+  | "overShare"
   | "chosen"
   | "shelf"
   | "sibling"
 >;
 
-/** The keys of PRODUCT.md's ranking, one for each rule; the first difference decides, smaller wins. */
+/** The keys of the ranking, one for each rule; the first difference decides, smaller wins. */
 function rankKeys(candidate: Ranked): number[] {
-  const { distanceM, heldToday, capacityToday = 0 } = candidate;
+  const { distanceM, heldToday, capacityToday = 0, overShare = 0 } = candidate;
   return [
     candidate.chosen ? 0 : 1,
     // what lies on its shelf would be nowhere else
@@ -136,10 +161,10 @@ function rankKeys(candidate: Ranked): number[] {
     // one shop to know, one to thank: the second order of a checkout follows the first where it can
     candidate.sibling ? 0 : 1,
     distanceM === null ? 1 : 0,
-    candidate.staplesFew > 0 ? 1 : 0,
+    // somebody in the buyer's own village is asked first, whatever their share: there is no nearer way
     candidate.sameVillage ? 0 : 1,
-    candidate.sameDistrict ? 0 : 1,
-    distanceM === null ? 0 : Math.floor(distanceM / BAND_M),
+    distanceM === null ? 0 : Math.floor(rankedWay(distanceM, overShare, candidate.staplesFew) / BAND_M),
+    candidate.staplesFew,
     capacityToday > 0 ? Math.floor((heldToday / capacityToday) * 4) : 4,
     candidate.ordersThisMonth,
     candidate.warungId,
@@ -154,22 +179,29 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
 /** The rule by which one came before another. */
 export function decidingRule(first: Ranked, second: Ranked): RankRule {
   const [a, b] = [rankKeys(first), rankKeys(second)];
-  return RANK_RULES[a.findIndex((key, at) => key !== b[at])] ?? "id";
+  const rule = RANK_RULES[a.findIndex((key, at) => key !== b[at])] ?? "id";
+  if (rule !== "band" || first.distanceM! < second.distanceM!) return rule;
+  return second.staplesFew > 0 && first.staplesFew === 0 ? "staples_few" : "share";
 }
 
 /** Filters and ranks: every candidate comes back, the eligible first in the order in which they are asked. */
 export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket): Judged[] {
-  const judged = candidates.map((candidate) => {
+  const filtered = candidates.map((candidate) => filterRule(candidate, basket));
+  const eligible = candidates.filter((_, at) => filtered[at] === null);
+  const orders = eligible.reduce((sum, { ordersThisMonth }) => sum + ordersThisMonth, 0);
+  const average = orders / Math.max(1, eligible.length);
+  const judged = candidates.map((candidate, at) => {
     const chosen = candidate.warungId === basket.chosenWarungId;
     const shelf = candidate.warungId === basket.shelfWarungId;
     const sibling = candidate.warungId === basket.siblingWarungId;
-    const keys = rankKeys({ ...candidate, chosen, shelf, sibling });
-    return { candidate, chosen, shelf, sibling, filteredBy: filterRule(candidate, basket), keys };
+    const overShare = overShareOf(candidate, average);
+    const keys = rankKeys({ ...candidate, chosen, shelf, sibling, overShare });
+    return { candidate, chosen, shelf, sibling, overShare, filteredBy: filtered[at]!, keys };
   });
   judged.sort(
     (a, b) => Number(a.filteredBy !== null) - Number(b.filteredBy !== null) || compareKeys(a.keys, b.keys),
   );
-  return judged.map(({ candidate, chosen, shelf, sibling, filteredBy }, index) => ({
+  return judged.map(({ candidate, chosen, shelf, sibling, overShare, filteredBy }, index) => ({
     warungId: candidate.warungId,
     name: candidate.name,
     mobile: candidate.mobile,
@@ -183,6 +215,7 @@ export function rankWarung(candidates: readonly CandidateFacts[], basket: Basket
     heldToday: candidate.heldToday,
     capacityToday: candidate.capacityToday,
     ordersThisMonth: candidate.ordersThisMonth,
+    overShare,
     chosen,
     shelf,
     sibling,

@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.server.ts";
-import { insertOrderEvent } from "#db/queries/orders.ts";
+import { insertOrderEvents } from "#db/queries/order-events.ts";
 import type { Actor } from "../accounts/actor.ts";
-import { announce, enqueue } from "../jobs/enqueue.server.ts";
+import { announceAll, enqueueAll } from "../jobs/enqueue.server.ts";
 import { isTold } from "./telling/tellings.ts";
 
 export type OrderEventKind =
@@ -47,22 +47,46 @@ export type OrderEventKind =
 /** In which role a person acted: one account may have several. */
 export type ActingAs = "buyer" | "seller" | "operator" | "officer" | "system";
 
+type Who = { readonly actor: Actor; readonly as: ActingAs };
+type Detail = Readonly<Record<string, unknown>>;
+
 /** Writes who did what to the order, and tells its tracking page and whoever has to hear of it (`telling/told.ts`). */
 export async function recordOrderEvent(
   tx: Tx,
   orderId: number,
   kind: OrderEventKind,
-  who: { readonly actor: Actor; readonly as: ActingAs },
-  detail: Readonly<Record<string, unknown>> = {},
+  who: Who,
+  detail: Detail = {},
 ): Promise<void> {
-  const eventId = await insertOrderEvent(tx, {
-    orderId,
-    kind,
-    actorKind: who.as,
-    actorAccountId: who.actor.kind === "person" ? who.actor.accountId : null,
-    actorName: who.actor.kind === "guest" ? "Pembeli" : who.actor.name,
-    detail,
-  });
-  await announce(tx, `order:${orderId}`);
-  if (isTold(kind)) await enqueue(tx, "tell-order-event", { eventId });
+  await recordOrderEvents(tx, kind, who, [{ orderId, detail }]);
+}
+
+/** As `recordOrderEvent`, for several orders that the same happened to. */
+export async function recordOrderEvents(
+  tx: Tx,
+  kind: OrderEventKind,
+  { actor, as }: Who,
+  orders: readonly { readonly orderId: number; readonly detail: Detail }[],
+): Promise<void> {
+  const by = {
+    actorKind: as,
+    actorAccountId: actor.kind === "person" ? actor.accountId : null,
+    actorName: actor.kind === "guest" ? "Pembeli" : actor.name,
+  };
+  const eventIds = await insertOrderEvents(
+    tx,
+    orders.map(({ orderId, detail }) => ({ orderId, kind, ...by, detail })),
+  );
+  await announceAll(
+    tx,
+    orders.map(({ orderId }) => `order:${orderId}` as const),
+  );
+  if (isTold(kind)) {
+    const jobs = eventIds.map((eventId) => ({
+      name: "tell-order-event" as const,
+      payload: { eventId },
+      options: {},
+    }));
+    await enqueueAll(tx, jobs);
+  }
 }

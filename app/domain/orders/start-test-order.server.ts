@@ -18,10 +18,10 @@ import { takeWarung } from "../warung/move-warung.server.ts";
 import { canBeTested } from "../warung/readiness.ts";
 import { openingTimes } from "../warung/week-hours.ts";
 import { deadlineFor } from "./move-order.server.ts";
+import { offerOrders } from "./offer-orders.server.ts";
 import { newOrderCode, newPin } from "./order-code.server.ts";
 import { NEXT_ACTION } from "./order-status.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
-import { offerTo } from "./route-order.server.ts";
 
 const OVER = ["cancelled", "delivered", "completed"];
 
@@ -73,12 +73,13 @@ async function offerTest(tx: Tx, orderId: number, warung: LockedWarung): Promise
     staplesFew: 0,
     heldToday: 0,
     ordersThisMonth: 0,
+    overShare: 0,
     chosen: true,
     serves: true,
     status: warung.status,
   };
   const routingId = await insertRouting(tx, orderId, [judged]);
-  await offerTo(tx, order, { ...judged, times: openingTimes(settings) }, routingId);
+  await offerOrders(tx, [{ order, warung: { ...judged, times: openingTimes(settings) }, routingId }]);
 }
 
 /**

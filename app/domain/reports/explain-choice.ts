@@ -33,9 +33,9 @@ const LOST_BY = {
   place: "letak warung ini belum diukur",
   staples_few: "sembako yang dipesan tinggal sedikit di rak",
   village: "warung lain satu desa/kelurahan dengan pembeli",
-  district: "warung lain satu kecamatan dengan pembeli",
   band: "warung lain lebih dekat",
   load: "warung lain lebih lengang hari itu",
+  share: "warung lain mendapat lebih sedikit pesanan bulan itu",
   month: "warung lain mendapat lebih sedikit pesanan bulan itu",
   id: "sama dalam segala hal; warung lain lebih dulu terdaftar",
 } as const satisfies Record<RankRule, string>;

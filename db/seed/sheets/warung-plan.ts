@@ -6,8 +6,11 @@ export const WARUNG_COUNT = 226;
 const LEAST_PER_REGENCY = 3;
 /** A warung also serves villages within this many metres when it is not the nearest; shorter where people live close. */
 const REACH_METRES: Readonly<Record<string, number>> = { kota: 6_000, kabupaten: 12_000 };
-/** More than this many warung for a village only makes the choice longer. */
-const MOST_PER_VILLAGE = 5;
+/** Every village has a choice: one warung may be silent, out of a staple, or full. More only makes the choice longer. */
+const LEAST_PER_VILLAGE = 3;
+const MOST_PER_VILLAGE = 6;
+/** Nobody rides farther than this with a sack of rice, unless nobody else is there. */
+const FARTHEST_METRES = 40_000;
 
 /** How many warung each regency gets: in proportion to its people (largest remainder), at least three. */
 export function warungPerRegency(): Map<string, number> {
@@ -84,7 +87,7 @@ export interface PlannedWarung {
   farthest: number;
 }
 
-/** Each village: its nearest warung, whatever the distance, and the next ones within reach, in the same regency. */
+/** Each village: its three nearest warung if they are not too far, and the next ones within reach, in the same regency. */
 function shareVillages(
   villages: readonly VillageRow[],
   shops: readonly PlannedWarung[],
@@ -96,7 +99,7 @@ function shareVillages(
       .toSorted((a, b) => a.metres - b.metres)
       .slice(0, MOST_PER_VILLAGE);
     for (const [rank, { shop, metres }] of near.entries()) {
-      if (rank > 0 && metres > reach) break;
+      if (rank > 0 && metres > (rank < LEAST_PER_VILLAGE ? FARTHEST_METRES : reach)) break;
       shop.serves.push(village);
       shop.farthest = Math.max(shop.farthest, metres);
     }

@@ -38,27 +38,32 @@ const winner = (
 
 describe("the ranking: the first difference decides", () => {
   it.each([
-    ["ada before sedikit, even when farther", { staplesFew: 1, sameVillage: true }, { distanceM: 9_000 }],
+    ["same village before nearer elsewhere", { distanceM: 100 }, { sameVillage: true, distanceM: 3_000 }],
     [
-      "same village before same district",
-      { sameDistrict: true, distanceM: 100 },
-      { sameVillage: true, sameDistrict: true, distanceM: 3_000 },
+      "the nearer one, wherever the border of the district runs",
+      { sameDistrict: true, distanceM: 3_000 },
+      { distanceM: 1_900 },
     ],
-    ["same district before nearer elsewhere", { distanceM: 100 }, { sameDistrict: true, distanceM: 9_000 }],
-    ["a nearer 2 km band before less load", { distanceM: 2_000 }, { distanceM: 1_999, heldToday: 29 }],
+    ["a nearer 1 km band before less load", { distanceM: 2_000 }, { distanceM: 1_999, heldToday: 29 }],
+    ["ada before sedikit, even when farther", { distanceM: 10, staplesFew: 1 }, { distanceM: 1_900 }],
+    ["fewer sedikit before more", { staplesFew: 2 }, { staplesFew: 1 }],
     [
       "a lighter quarter of load inside a band",
       { distanceM: 10, heldToday: 8 },
-      { distanceM: 1_900, heldToday: 7 },
+      { distanceM: 900, heldToday: 7 },
     ],
     [
       "fewer orders this month inside a quarter",
-      { ordersThisMonth: 5 },
-      { heldToday: 7, ordersThisMonth: 4 },
+      { ordersThisMonth: 21 },
+      { heldToday: 7, ordersThisMonth: 20 },
     ],
     ["coordinates before none", { distanceM: null, sameVillage: true }, { distanceM: 40_000 }],
   ])("%s", (_name, worse, better) => {
     expect(winner(worse, better)).toBe(2);
+  });
+
+  it("does not send an order far for what is only short nearby", () => {
+    expect(winner({ distanceM: 3_100 }, { distanceM: 10, staplesFew: 2 })).toBe(2);
   });
 
   it("puts the buyer's own choice before everything", () => {
@@ -67,6 +72,31 @@ describe("the ranking: the first difference decides", () => {
 
   it("falls back on the id, so that it is the same each time", () => {
     expect(winner({}, {})).toBe(1);
+  });
+});
+
+describe("a fair share of the month", () => {
+  const share = (ordersThisMonth: number, distanceM: number) => ({ ordersThisMonth, distanceM });
+
+  it("lets who has fewer orders than the others bring it from somewhat farther", () => {
+    // 10 % above and below the average: 3 km each
+    expect(winner(share(110, 100), share(90, 5_000))).toBe(2);
+    expect(winner(share(90, 7_200), share(110, 100))).toBe(2);
+  });
+
+  it("sends nobody farther than 12 km more, however small their share", () => {
+    expect(winner(share(1_000, 100), share(0, 11_900))).toBe(2);
+    expect(winner(share(0, 13_100), share(1_000, 100))).toBe(2);
+  });
+
+  it("counts as the month begins by orders, not by percents of hardly any", () => {
+    expect(winner(share(0, 2_700), share(1, 100))).toBe(2);
+  });
+
+  it("compares with those only who could bring this order", () => {
+    const paused = warung(9, { status: "paused", ordersThisMonth: 10_000 });
+    const [first] = rankWarung([warung(1, share(110, 100)), warung(2, share(90, 5_000)), paused], basket);
+    expect(first).toMatchObject({ warungId: 2, overShare: -10 });
   });
 });
 
@@ -93,4 +123,14 @@ it("says why in words", () => {
   expect(rankText(judged!, true)).toBe(
     "satu desa/kelurahan dengan pembeli, semua sembako ada, 4 pesanan hari ini",
   );
+  const [fewer, more] = rankWarung(
+    [warung(1, { ordersThisMonth: 120 }), warung(2, { ordersThisMonth: 80 })],
+    basket,
+  );
+  expect(rankText(fewer!, false)).toBe(
+    "1 km dari pembeli, 0 pesanan hari ini, pesanan bulan ini 20 % di bawah rata-rata warung lain",
+  );
+  expect(rankText(more!, false)).toContain("20 % di atas rata-rata");
+  const { overShare: _share, ...older } = fewer!;
+  expect(rankText(older, false)).toBe("1 km dari pembeli, 0 pesanan hari ini");
 });

@@ -267,7 +267,11 @@ describe("why a warung was not chosen", () => {
     ["letak warung ini belum diukur", {}, { distanceM: null }],
     ["sembako yang dipesan tinggal sedikit di rak", {}, { staplesFew: 2 }],
     ["warung lain satu desa/kelurahan dengan pembeli", { sameVillage: true }, { distanceM: 10 }],
-    ["warung lain satu kecamatan dengan pembeli", { sameDistrict: true }, {}],
+    [
+      "warung lain mendapat lebih sedikit pesanan bulan itu",
+      { distanceM: 3_000, overShare: -20 },
+      { overShare: 20 },
+    ],
     ["warung lain lebih dekat", {}, { distanceM: 2_000 }],
     ["warung lain lebih lengang hari itu", { ordersThisMonth: 90 }, { heldToday: 12 }],
     ["warung lain mendapat lebih sedikit pesanan bulan itu", {}, { ordersThisMonth: 11 }],

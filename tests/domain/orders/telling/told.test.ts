@@ -33,6 +33,7 @@ function facts(kind: string, { event, ...changes }: Changes = {}): OrderFacts {
     pickup: false,
     total: 52_000,
     pieces: 3,
+    pickup: false,
     village: "Kedaton",
     promise: { from: at(12), until: at(16) },
     deadlineAt: null,
