@@ -30,7 +30,6 @@ function facts(kind: string, { event, ...changes }: Changes = {}): OrderFacts {
     code: "LL-7K3M9Q",
     status: "accepted",
     isTest: false,
-    pickup: false,
     total: 52_000,
     pieces: 3,
     pickup: false,
