@@ -31,7 +31,10 @@ type Booked = {
 };
 
 /** Names of postings in words; a kind that is not known here is shown as a correction. */
-const WHAT: Readonly<Record<string, string>> = { cash_sale: "Diserahkan" };
+const WHAT: Readonly<Record<string, string>> = {
+  cash_sale: "Diserahkan",
+  cash_refund: "Uang dikembalikan",
+};
 
 export function movementText(kind: string): string {
   return WHAT[kind] ?? "Koreksi";

@@ -301,7 +301,7 @@ describe("the day's cash", () => {
             .selectFrom("order")
             .select((row) => [
               row.val(`test-refund:${code}`).as("key"),
-              row.val("refund").as("kind"),
+              row.val("cash_refund").as("kind"),
               "order.id",
             ])
             .where("code", "=", code),
@@ -317,7 +317,14 @@ describe("the day's cash", () => {
         .execute();
     });
     const { moves, sums, sellers } = await findDayCash(db, market.ani.operator, { day: today });
-    expect(moves.at(-1)).toMatchObject({ code, cash: -18_000, goods: -18_000, firstLeg: 0, deliveryFee: 0 });
+    expect(moves.at(-1)).toMatchObject({
+      what: "Uang dikembalikan",
+      code,
+      cash: -18_000,
+      goods: -18_000,
+      firstLeg: 0,
+      deliveryFee: 0,
+    });
     expect(sums.cash).toBe(before.sums.cash - 18_000);
     expect(sums.goods).toBe(before.sums.goods - 18_000);
     const of = (list: typeof sellers) => list.find(({ seller }) => seller === "Dapur Bu Siti")!.amount;
