@@ -89,7 +89,15 @@ export function TripStop({ stop, number, warung, tripId, started, canMove }: Pro
           <p className="muted text-sm">{stop.code}</p>
         </div>
       </div>
-      <p className="muted mt-2 text-[0.9375rem]">{stop.goods}</p>
+      <div className="mt-2 flex items-center justify-between gap-3">
+        <p className="muted min-w-0 text-[0.9375rem]">{stop.goods}</p>
+        {done ? null : (
+          <span className="flex shrink-0 gap-1">
+            <MoveButton stop={stop} way="naik" disabled={!canMove.up} />
+            <MoveButton stop={stop} way="turun" disabled={!canMove.down} />
+          </span>
+        )}
+      </div>
       <div className="mt-2 flex flex-wrap gap-2 empty:hidden">
         {done ? <Tag tone={OUTCOME[done].tone}>{OUTCOME[done].label}</Tag> : null}
         {stop.late ? <Tag tone="late">Terlambat</Tag> : null}
@@ -113,10 +121,6 @@ export function TripStop({ stop, number, warung, tripId, started, canMove }: Pro
             >
               <Icon name="message" size={18} /> WhatsApp<span className="sr-only"> {stop.buyer_name}</span>
             </ButtonLink>
-            <span className="ml-auto flex gap-1">
-              <MoveButton stop={stop} way="naik" disabled={!canMove.up} />
-              <MoveButton stop={stop} way="turun" disabled={!canMove.down} />
-            </span>
           </div>
           {started ? (
             <div className="mt-3 grid grid-cols-2 gap-2">
@@ -125,7 +129,7 @@ export function TripStop({ stop, number, warung, tripId, started, canMove }: Pro
               </ButtonLink>
               <ButtonLink
                 small
-                kind="outlined"
+                kind={canMove.up ? "outlined" : "go"}
                 to={
                   stop.receiver_without_phone
                     ? `${page}/serah-foto?perjalanan=${tripId}`

@@ -29,6 +29,8 @@ type Props = {
   readonly recipient: string;
   readonly address: string;
   readonly landmark: string | null;
+  /** `pickup`: whoever it is for fetches it */
+  readonly fulfilment?: string;
 };
 
 /** Pieces that were not there, beside the line they are missing from. */
@@ -88,9 +90,9 @@ export function OrderSheet(props: Props) {
         </div>
       </dl>
       <div className="mt-4 border-t border-line pt-3">
-        <p className="muted text-sm">Diantar ke</p>
+        <p className="muted text-sm">{props.fulfilment === "pickup" ? "Diambil oleh" : "Diantar ke"}</p>
         <p className="font-bold">{recipient}</p>
-        <p>{address}</p>
+        {props.fulfilment === "pickup" ? null : <p>{address}</p>}
         {landmark ? <p className="muted text-[0.9375rem]">Patokan: {landmark}</p> : null}
       </div>
     </section>

@@ -19,7 +19,7 @@ export type AskingFor = {
   readonly shelfWarungId?: number | null;
   readonly siblingWarungId: number | null;
   /** the warung at which the buyer wants to fetch it: then no other counts */
-  readonly pickupSlug: string | undefined;
+  readonly pickupSlug?: string | undefined;
   readonly now: Date;
   readonly calendar: Calendar;
 };

@@ -147,7 +147,7 @@ type Place = {
   readonly now: Date;
   readonly calendar: Calendar;
   /** the warung at which the buyer wants to fetch it */
-  readonly pickupSlug: string | undefined;
+  readonly pickupSlug?: string | undefined;
 };
 
 /** The warung that would be asked first: the one where the buyer fetches it, else the best that may, else any that serves. */

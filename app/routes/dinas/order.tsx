@@ -89,6 +89,7 @@ export default function StuckOrderCase() {
             recipient={order.buyer_name}
             address={address}
             landmark={order.landmark}
+            fulfilment={order.fulfilment}
           />
           {can.cancel ? <CancelForm code={order.code} problem={problem} /> : null}
         </div>

@@ -203,6 +203,7 @@ export default function OperatorOrder() {
           recipient={order.buyer_name}
           address={addressOf(order)}
           landmark={order.landmark}
+          fulfilment={order.fulfilment}
         />
       </main>
     </>

@@ -135,7 +135,7 @@ export default function Tracking() {
   const tone =
     order.status === "awaiting_buyer"
       ? "gold"
-      : order.status === "cancelled" || order.status === "needs_officer"
+      : ["cancelled", "needs_officer", "delivery_failed"].includes(order.status)
         ? "late"
         : "good";
   return (
