@@ -27,7 +27,17 @@ const statusOf = async (code: string) =>
   (await db.selectFrom("order").select("status").where("code", "=", code).executeTakeFirstOrThrow()).status;
 
 /** Where a test order may leave a trace. */
-const TRACES = ["order", "order_line", "order_event", "checkout", "offer", "routing", "audit_log", "message"];
+const TRACES = [
+  "order",
+  "order_line",
+  "order_event",
+  "checkout",
+  "offer",
+  "routing",
+  "delivery_attempt",
+  "audit_log",
+  "message",
+];
 
 /** All other tables, each with the fingerprint of all its rows. */
 async function everythingElse(): Promise<Record<string, string>> {
