@@ -13,7 +13,7 @@ export default defineConfig({
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/e2e/**", "tests/bench/**"],
-          setupFiles: ["tests/support/environment.ts"],
+          setupFiles: ["tests/support/environment.ts", "tests/support/own-folder.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: PATIENT },

@@ -182,20 +182,23 @@ export async function updateDeadline(tx: Tx, orderId: number, deadlineAt: Date):
   await tx.updateTable("order").set({ deadline_at: deadlineAt }).where("id", "=", orderId).execute();
 }
 
+export type ProofCounts = {
+  readonly delivered: number;
+  readonly by_photo: number;
+  /** by photo, though the buyer had not said that the receiver has no phone */
+  readonly unannounced: number;
+  readonly failed: number;
+};
+
 /** How a warung's deliveries were proved since a day, for officers. */
-export async function countProofs(
-  db: Db,
-  slug: string,
-  since: Date,
-): Promise<{ delivered: number; by_photo: number; unannounced: number; failed: number }> {
-  const { rows } = await sql<{ delivered: number; by_photo: number; unannounced: number; failed: number }>`
+export async function countProofs(db: Db, warungId: number, since: Date): Promise<ProofCounts> {
+  const { rows } = await sql<ProofCounts>`
     select (count(*) filter (where a.outcome = 'delivered'))::int as delivered,
       (count(*) filter (where a.proof = 'photo'))::int as by_photo,
       (count(*) filter (where a.proof = 'photo' and not c.receiver_without_phone))::int as unannounced,
       (count(*) filter (where a.outcome = 'failed'))::int as failed
-      from warung w join delivery_attempt a on a.warung_id = w.id join "order" o on o.id = a.order_id
-      join checkout c on c.id = o.checkout_id
-     where w.slug = ${slug} and a.at >= ${since} and not o.is_test`.execute(db);
+      from delivery_attempt a join "order" o on o.id = a.order_id join checkout c on c.id = o.checkout_id
+     where a.warung_id = ${warungId} and a.at >= ${since} and not o.is_test`.execute(db);
   return rows[0]!;
 }
 

@@ -125,6 +125,22 @@ export async function listOfficersFor(
   return own.length > 0 ? own : rows;
 }
 
+/** Tries at the door of what a person ordered. */
+const ofPerson = (accountId: number, mobile: string) => sql`order_id in (
+  select o.id from "order" o join checkout c on c.id = o.checkout_id
+   where c.account_id = ${accountId} or c.buyer_mobile = ${mobile})`;
+
+/** The photos that prove how a person received their orders. */
+export async function listReceiptPhotos(
+  tx: Tx,
+  { accountId, mobile }: { accountId: number; mobile: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ file: string }>`
+    select photo_file as file from delivery_attempt
+     where photo_file is not null and ${ofPerson(accountId, mobile)}`.execute(tx);
+  return rows.map(({ file }) => file);
+}
+
 /**
  * Takes a person out: the account with its sessions, codes, cart and messages goes, orders stay without name, number
  * and address, and history keeps what was done, not who it was. Must be the last step of its transaction.
@@ -135,6 +151,13 @@ export async function eraseAccount(
 ): Promise<void> {
   // see forbid_change_but_erasure() in migration 0030; ends with the transaction
   await sql`select set_config('lapak.erasure', 'on', true)`.execute(tx);
+  await sql`update delivery_attempt set receiver_name = null, note = null
+    where photo_file is null and photo_removed_at is null and ${ofPerson(accountId, mobile)}`.execute(tx);
+  await sql`update delivery_attempt set receiver_name = 'Akun dihapus', note = null, photo_file = null,
+      photo_removed_at = coalesce(photo_removed_at, now())
+    where (photo_file is not null or photo_removed_at is not null) and ${ofPerson(accountId, mobile)}`.execute(
+    tx,
+  );
   await sql`update checkout set account_id = null, buyer_name = 'Pembeli (akun dihapus)',
       buyer_mobile = ${ERASED_MOBILE}, street = '', rt = null, rw = null, landmark = null
     where account_id = ${accountId} or buyer_mobile = ${mobile}`.execute(tx);

@@ -15,14 +15,14 @@ type Shown<Value> = Value extends Date
   : Value extends object
     ? { readonly [Key in keyof Value]: Shown<Value[Key]> }
     : Value;
-type Props = Shown<Pick<WarungCase, "warung" | "opening" | "fees" | "openOrders">>;
+type Props = Shown<Pick<WarungCase, "warung" | "opening" | "fees" | "openOrders" | "proofs">>;
 
 const fullDay = (text: string) => {
   const at = new Date(text.length === 10 ? `${text}T00:00:00+07:00` : text);
   return `${dayText(at)} ${at.getFullYear()}`;
 };
 
-export function WarungFacts({ warung, opening, fees, openOrders }: Props) {
+export function WarungFacts({ warung, opening, fees, openOrders, proofs }: Props) {
   const neighbours = neighbourhoodText(warung.rt, warung.rw);
   const reason = warung.suspended_reason ?? warung.pause_reason ?? warung.returned_reason;
   const villages = warung.area.reduce((sum, district) => sum + district.villages, 0);
@@ -107,6 +107,15 @@ export function WarungFacts({ warung, opening, fees, openOrders }: Props) {
         <Facts
           facts={[
             ["Diserahkan", `${count(warung.delivered)} pesanan`],
+            [
+              "Bukti serah",
+              `${count(proofs.by_photo)} dari ${count(proofs.delivered)} dengan foto${
+                proofs.unannounced > 0
+                  ? `, ${count(proofs.unannounced)} tanpa diberi tahu pembeli sebelumnya`
+                  : ""
+              }`,
+            ],
+            ["Gagal diantar", `${count(proofs.failed)} kali`],
             [
               "Tawaran",
               `${count(warung.offers)}, ditolak ${count(warung.declined)}, tidak dijawab ${count(warung.expired)}`,

@@ -3,6 +3,7 @@ import { eraseComplaintWords } from "#db/queries/complaint-privacy.ts";
 import {
   eraseAccount,
   findObstacles,
+  listReceiptPhotos,
   listUmkmOnlyOf,
   lockUmkmOf,
   type Obstacles,
@@ -52,6 +53,7 @@ export async function deleteAccount(
     const papers: string[] = [];
     for (const umkm of await listUmkmOnlyOf(tx, accountId)) papers.push(...(await leaveUmkm(tx, umkm)));
     papers.push(...(await eraseComplaintWords(tx, { accountId, mobile })));
+    papers.push(...(await listReceiptPhotos(tx, { accountId, mobile })));
     await eraseAccount(tx, { accountId, name, mobile });
     return papers;
   });

@@ -1,9 +1,10 @@
 import type { Db } from "#db/client.server.ts";
+import { countProofs, type ProofCounts } from "#db/queries/delivery.ts";
 import { findTestPin } from "#db/queries/test-orders.ts";
 import { findWarungCaseRow, type WarungCaseRow } from "#db/queries/warung-desk.ts";
 import { findWarungSettings } from "#db/queries/warung-settings.ts";
 import { findOpenOrders, type OpenOrder } from "#db/queries/warung-status.ts";
-import { clockText, now, weekdayName } from "../../lib/clock.ts";
+import { addMinutes, clockText, now, weekdayName } from "../../lib/clock.ts";
 import { distanceText } from "../../lib/distance.ts";
 import { NotFound } from "../../lib/errors.ts";
 import { rupiah } from "../../lib/rupiah.ts";
@@ -14,6 +15,8 @@ import { type FoundReadiness, findReadiness } from "./find-readiness.server.ts";
 import { canBeTested, isReady } from "./readiness.ts";
 import { canRevoke, canSuspend, type WarungStatus } from "./warung-status.ts";
 import { openingTimes, openText, weekHours } from "./week-hours.ts";
+
+const PROOF_DAYS = 30;
 
 /** A test order is over; another may be started. */
 const TEST_OVER = ["cancelled", "delivered", "completed"];
@@ -28,6 +31,8 @@ export type WarungCase = {
     readonly test: { readonly code: string; readonly status: string; readonly pin: string | null } | null;
   };
   readonly openOrders: readonly OpenOrder[];
+  /** how the deliveries of the last 30 days were proved */
+  readonly proofs: ProofCounts;
   readonly history: readonly AuditEntry[];
   readonly can: {
     readonly designate: boolean;
@@ -64,10 +69,11 @@ export async function findWarungCase(db: Db, actor: Actor, slug: string): Promis
   const row = await findWarungCaseRow(db, slug);
   if (!row) throw new NotFound("warung");
   requireOfficerOf(actor, row.regency_code);
-  const [settings, gate, openOrders, history] = await Promise.all([
+  const [settings, gate, openOrders, proofs, history] = await Promise.all([
     findWarungSettings(db, row.id),
     findReadiness(db, row.id),
     findOpenOrders(db, row.id),
+    countProofs(db, row.id, addMinutes(now(), -PROOF_DAYS * 24 * 60)),
     findAuditOf(db, actor, { thing: "warung", key: slug }),
   ]);
   if (!settings) throw new NotFound("warung");
@@ -92,6 +98,7 @@ export async function findWarungCase(db: Db, actor: Actor, slug: string): Promis
       },
     },
     openOrders,
+    proofs,
     history,
     can: {
       designate: isProvince && status === "nominated" && row.returned_reason === null,

@@ -8,6 +8,7 @@ import { withdrawComplaint } from "#app/domain/complaints/withdraw-complaint.ser
 import { readDocument } from "#app/domain/media/store-document.server.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { completeOrder } from "#app/domain/orders/complete-order.server.ts";
+import { deliverWithPhoto } from "#app/domain/orders/delivery/deliver-with-photo.server.ts";
 import { deleteAccount } from "#app/domain/privacy/delete-account.server.ts";
 import { findOwnData } from "#app/domain/privacy/find-own-data.server.ts";
 import { verifyUmkm } from "#app/domain/umkm/verify-umkm.server.ts";
@@ -18,9 +19,10 @@ import { anAccount, TEST_PASSWORD } from "../../factories/account.ts";
 import { aCodeToken } from "../../factories/code.ts";
 import { aComplaintForm, aReceivedOrder } from "../../factories/complaint.ts";
 import { aMarket, aProduct, aSeller, aWarung } from "../../factories/market.ts";
-import { aPlacedOrder, type TestOrder } from "../../factories/order.ts";
+import { aPlacedOrder, type TestOrder, walk } from "../../factories/order.ts";
 import { anApplication, TEST_NIK } from "../../factories/umkm.ts";
 import { testDatabase } from "../../support/database.ts";
+import { aPhonePhoto } from "../../support/photos.ts";
 
 const { db } = await testDatabase();
 const market = await aMarket(db);
@@ -127,6 +129,23 @@ describe("deleting one's account", () => {
       .where("code", "=", complaint)
       .executeTakeFirst();
     expect(kept).toEqual({ status: "done", outcome: "withdrawn", body: "" });
+  });
+
+  it("takes along who received their goods, and the photo that proves it", async () => {
+    const wati = await anAccount(db, { name: "Wati Penerima" });
+    const order = await anOrderOf(wati);
+    const { operator } = await walk(db, market, order, "out_for_delivery");
+    const photo = await aPhonePhoto(0.2);
+    await deliverWithPhoto(operator, db, { code: order.code, receiverName: "Bu Tini Cempaka", photo });
+    await completeOrder(db, order.id);
+    const { photo_file: file } = await db
+      .selectFrom("delivery_attempt")
+      .select("photo_file")
+      .where("order_id", "=", order.id)
+      .executeTakeFirstOrThrow();
+    await deleteAccount(wati.actor, db, goodbye);
+    expect(await placesOf("Bu Tini Cempaka", "Wati Penerima")).toEqual([]);
+    await expect(readDocument(file!)).rejects.toThrow(NotFound);
   });
 
   it("needs the password and the typed word", async () => {

@@ -14,11 +14,11 @@ export const MOST_TRIES = 2;
 /** Wrong PINs after which an officer must help: 5 of 10,000 guesses. */
 export const PIN_TRIES = 5;
 
-/** How an order reached its buyer, for its history: `Diserahkan ke Bu Tini dengan foto, Rp48.000 tunai diterima`. */
+/** How an order reached its buyer, for its history: `Diserahkan dengan nama penerima dan foto, Rp48.000 tunai diterima`. */
 export function deliveredText(who: string, detail: Readonly<Record<string, unknown>>): string {
   const how =
     detail.proof === "photo"
-      ? `Diserahkan ke ${String(detail.receiver)} dengan foto`
+      ? "Diserahkan dengan nama penerima dan foto"
       : detail.proof === "officer"
         ? `${who} memastikan sudah diterima`
         : "Diserahkan";

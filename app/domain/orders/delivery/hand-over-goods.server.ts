@@ -60,8 +60,8 @@ export async function handOverGoods(
   );
   await recordOrderEvent(tx, order.id, "delivered", who, {
     ...(!order.is_test && { cash: order.total }),
+    // who received it stands with the proof alone, from where it can be erased
     ...(proof.kind !== "pin" && { proof: proof.kind }),
-    ...(proof.kind === "photo" && { receiver: proof.receiverName }),
   });
   await announce(tx, `warung:${warungId}`);
 }

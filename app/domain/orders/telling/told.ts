@@ -115,10 +115,14 @@ export const TOLD = {
   needs_officer: [
     {
       to: "buyer",
-      subject: "Kami carikan warung untuk pesanan",
+      subject: "Dibantu petugas dinas: pesanan",
       during: ["needs_officer"],
-      say: ({ code }) =>
-        `Pesanan ${code} belum mendapat warung. Petugas dinas sedang mencarikannya; Anda tidak perlu memesan lagi.`,
+      say: ({ code, wasAccepted }) =>
+        `Pesanan ${code} ${
+          wasAccepted
+            ? "sekarang diurus petugas dinas"
+            : "belum mendapat warung. Petugas dinas sedang mencarikannya"
+        }; Anda tidak perlu memesan lagi.`,
     },
     {
       to: "warung",
@@ -244,7 +248,9 @@ export const TOLD = {
       during: ["delivered"],
       say: ({ code, deadlineAt, event }) =>
         `Pesanan ${code} sudah ${
-          typeof event.detail.receiver === "string" ? `diterima oleh ${event.detail.receiver}` : "Anda terima"
+          event.detail.proof === "photo"
+            ? "diserahkan ke orang lain di alamat Anda; nama dan fotonya tercatat"
+            : "Anda terima"
         }. Terima kasih sudah belanja buatan Lampung.${
           // the deadline is the midnight that ends the last day
           deadlineAt

@@ -193,7 +193,7 @@ describe("by night", () => {
     }
     expect((await messagesOf(one)).map(({ status }) => status)).toEqual(["queued", "skipped", "skipped"]);
     expect(await told(one, today(31))).toEqual([
-      "Rina Yulianti: Kami carikan warung untuk pesanan",
+      "Rina Yulianti: Dibantu petugas dinas: pesanan",
       "Warung Pak Budi: Tidak lagi di warung Anda: pesanan",
     ]);
   });

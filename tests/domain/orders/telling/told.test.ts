@@ -140,7 +140,12 @@ describe("what is said to whom", () => {
   });
 
   it("tells buyer and officers when nobody took it, and the warung that had it", () => {
-    const stuck = { status: "needs_officer", deadlineAt: at(11), warung: null } as const;
+    const stuck = {
+      status: "needs_officer",
+      deadlineAt: at(11),
+      warung: null,
+      wasAccepted: false,
+    } as const;
     const told = said("needs_officer", {
       ...stuck,
       event: { detail: { reason: "Tidak ada warung yang memenuhi syarat" } },
@@ -156,6 +161,10 @@ describe("what is said to whom", () => {
     });
     expect(Object.keys(taken)).toEqual(["buyer", "warung:7"]);
     expect(taken["warung:7"]).toContain("jangan diantar");
+    const failed = said("needs_officer", { ...stuck, wasAccepted: true });
+    expect(failed.buyer).toBe(
+      "Pesanan LL-7K3M9Q sekarang diurus petugas dinas; Anda tidak perlu memesan lagi.",
+    );
   });
 
   it("tells the buyer to have cash and PIN ready, and never the PIN", () => {
