@@ -1,3 +1,4 @@
+import { gini } from "#app/domain/reports/gini.ts";
 import type { Outcome } from "./month.ts";
 
 export type Figures = {
@@ -13,15 +14,6 @@ export type Figures = {
   readonly gini: number;
   readonly busiest: number;
 };
-
-/** 0 = everyone alike, 1 = one has all. */
-export function gini(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const total = sorted.reduce((sum, value) => sum + value, 0);
-  if (total === 0) return 0;
-  const weighted = sorted.reduce((sum, value, index) => sum + (index + 1) * value, 0);
-  return (2 * weighted) / (sorted.length * total) - (sorted.length + 1) / sorted.length;
-}
 
 /** What a month came to. Shares are of all orders; distances in metres; waits in minutes. */
 export function figuresOf(
