@@ -14,7 +14,7 @@ import { now } from "../../lib/clock.ts";
 import { system } from "../accounts/actor.ts";
 import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
-import { promiseFor, promiseText } from "../warung/delivery-window.ts";
+import { promiseFor, promiseWithin } from "../warung/delivery-window.ts";
 import { farthest } from "../warung/reach.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
 import { handOverTime } from "./shortage-deadline.ts";
@@ -69,7 +69,7 @@ export async function leaveShelf(
     order.id,
     "left_shelf",
     { actor: system("Pengarah pesanan"), as: "system" },
-    { warung: shelf.name, promise: promiseText(promise, at).toLowerCase() },
+    { warung: shelf.name, promise: promiseWithin(promise, at) },
   );
   return lockOrderById(tx, order.id);
 }

@@ -1,6 +1,6 @@
 import { relativeDayText, timeText } from "../../lib/clock.ts";
 import { rupiah } from "../../lib/rupiah.ts";
-import { promiseText } from "../warung/delivery-window.ts";
+import { promiseWithin } from "../warung/delivery-window.ts";
 import type { OrderStatus } from "./order-status.ts";
 
 type Seen = {
@@ -27,11 +27,10 @@ export type TrackingStep = {
 
 /** What a buyer wants to know first, in one sentence. */
 export function trackingHeadline(order: Seen, now: Date): string {
-  const promise = promiseText(
+  const arrives = promiseWithin(
     { from: new Date(order.promise_from), until: new Date(order.promise_until) },
     now,
   );
-  const arrives = `${promise[0]!.toLowerCase()}${promise.slice(1)}`;
   const late = new Date(order.promise_until) < now;
   switch (order.status as OrderStatus) {
     case "placed":

@@ -85,3 +85,8 @@ export function promiseText(promise: { readonly from: Date; readonly until: Date
   const day = relativeDayText(promise.until, now);
   return `${day[0]!.toUpperCase()}${day.slice(1)}, sebelum ${timeText(promise.until)}`;
 }
+
+/** As `promiseText`, inside a sentence: `hari ini, sebelum 16.00`; a weekday keeps its capital. */
+export function promiseWithin(promise: { readonly from: Date; readonly until: Date }, now: Date): string {
+  return promiseText(promise, now).replace(/^(Hari|Besok|Kemarin)/, (word) => word.toLowerCase());
+}

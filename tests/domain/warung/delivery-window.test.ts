@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Calendar } from "#app/domain/calendar/calendar.ts";
 import { deliveryFee } from "#app/domain/warung/delivery-fee.ts";
-import { promiseFor, promisesFor, promiseText } from "#app/domain/warung/delivery-window.ts";
+import { promiseFor, promisesFor, promiseText, promiseWithin } from "#app/domain/warung/delivery-window.ts";
 
 const NO_HOLIDAYS: Calendar = new Map();
 const wib = (day: number, time: string) => new Date(`2026-11-${day}T${time}:00+07:00`);
@@ -56,6 +56,10 @@ describe("the promise", () => {
   it("is told with dates when a weekday alone would mislead", () => {
     const promise = { from: wib(24, "08:00"), until: wib(28, "20:00") };
     expect(promiseText(promise, wib(22, "09:00"))).toBe("Selasa–Sabtu");
+    expect(promiseWithin(promise, wib(22, "09:00"))).toBe("Selasa–Sabtu");
+    expect(promiseWithin(promiseFor("here", wib(24, "09:00"), NO_HOLIDAYS), wib(24, "09:00"))).toBe(
+      "hari ini, sebelum 12.00",
+    );
     expect(promiseText(promise, wib(18, "09:00"))).toBe("Selasa 24 Nov – Sabtu 28 Nov");
     expect(promiseText(promise, wib(25, "09:00"))).toBe("Selasa 24 Nov – Sabtu 28 Nov");
   });

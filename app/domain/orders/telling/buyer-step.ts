@@ -1,5 +1,5 @@
 import { rupiah } from "../../../lib/rupiah.ts";
-import { promiseText } from "../../warung/delivery-window.ts";
+import { promiseWithin } from "../../warung/delivery-window.ts";
 import type { OrderStatus } from "../order-status.ts";
 
 /** What of an order its buyer is told at a step, whoever says it: the program, or the warung by hand. */
@@ -14,8 +14,7 @@ export type BuyerStep = {
 };
 
 function arrival({ promise }: BuyerStep, at: Date): string {
-  const text = promiseText(promise, at);
-  return promise.until < at ? "secepatnya, maaf terlambat" : `${text[0]!.toLowerCase()}${text.slice(1)}`;
+  return promise.until < at ? "secepatnya, maaf terlambat" : promiseWithin(promise, at);
 }
 
 const STEPS: Partial<Record<OrderStatus, (step: BuyerStep, at: Date) => string>> = {
