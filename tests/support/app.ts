@@ -1,5 +1,4 @@
 /** The built shop with a seeded database, its search, its web process and its worker, for tests that walk it. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,6 +11,7 @@ import { startEmbeddedMeilisearch } from "#search/embedded.server.ts";
 import { rebuildSearchIndex } from "#search/rebuild.server.ts";
 import { buildWhenNeeded } from "../../scripts/start/build.ts";
 import { cloneDatabase, dropDatabase, urlOf } from "./clone-database.ts";
+import { Process } from "./process.ts";
 import { seededTemplate } from "./seeded-template.ts";
 
 export type App = {
@@ -33,36 +33,6 @@ export type AppOptions = {
   /** further variables, such as OFFER_MINUTES */
   readonly env?: Readonly<Record<string, string>>;
 };
-
-/** A process that can be killed and started again. */
-class Process {
-  #child: ChildProcess | undefined;
-
-  constructor(
-    private readonly file: string,
-    private readonly env: Readonly<Record<string, string>>,
-  ) {}
-
-  async start(): Promise<void> {
-    const child = spawn(process.execPath, ["--import", "tsx", this.file], {
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
-      env: { ...process.env, ...this.env },
-    });
-    this.#child = child;
-    await new Promise<void>((resolve, reject) => {
-      child.once("message", () => resolve());
-      child.once("exit", (code, signal) => reject(new Error(`${this.file} ended (${signal ?? code})`)));
-    });
-  }
-
-  async end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
-    const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-    child.kill(signal);
-    await gone;
-  }
-}
 
 async function startSearch(
   db: Db,
