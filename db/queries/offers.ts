@@ -66,19 +66,16 @@ export async function findPendingOffer(db: Db | Tx, orderId: number): Promise<Of
     .executeTakeFirst();
 }
 
-/** @returns the order and the reminded warung, or undefined when the offer was decided meanwhile */
-export async function markReminded(
-  tx: Tx,
-  offerId: number,
-): Promise<{ order_id: number; warung_id: number } | undefined> {
-  return tx
+/** @returns false when the offer was decided or reminded of meanwhile */
+export async function markReminded(tx: Tx, offerId: number): Promise<boolean> {
+  const result = await tx
     .updateTable("offer")
     .set({ reminded_at: sql`now()` })
     .where("id", "=", offerId)
     .where("status", "=", "pending")
     .where("reminded_at", "is", null)
-    .returning(["order_id", "warung_id"])
     .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 /** One more offer unanswered in a row. @returns how many now */

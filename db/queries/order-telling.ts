@@ -87,8 +87,10 @@ export async function findTellingRow(db: Db, eventId: number): Promise<TellingRo
                 'accounts', array(select m.account_id from membership m where m.umkm_id = u.id order by m.id))
               order by s.id)
          from seller_line s join umkm u on u.id = s.umkm_id
-        -- whose goods lie on a shelf has nothing to bring or to take back
-        where s.order_id = o.id and not s.from_shelf), '[]') as sellers,
+        -- whose goods lie on a shelf has nothing to bring or to take back, but answers for them
+        where s.order_id = o.id and (not s.from_shelf or (e.kind like 'complaint\_%' and not exists (
+          select 1 from seller_line own where own.order_id = s.order_id and own.umkm_id = s.umkm_id
+             and not own.from_shelf)))), '[]') as sellers,
       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'mobile', a.mobile) order by a.id)
          from membership m join account a on a.id = m.account_id
         where m.role = 'officer' and m.regency_code is not distinct from

@@ -24,7 +24,7 @@ export async function findSellerPast(
   const onwards = before ? sql`and s.id < ${before}` : sql``;
   const { rows } = await sql<SellerPastRow>`
     select s.id, o.code, s.status, o.status as order_status, o.placed_at, w.name as warung, w.mobile as warung_mobile,
-      s.status = 'cancelled' and w.id is not null and goods.arrived as at_warung, goods.amount, goods.goods
+      s.status = 'cancelled' and not s.from_shelf and w.id is not null and goods.arrived as at_warung, goods.amount, goods.goods
       from seller_line s join "order" o on o.id = s.order_id left join warung w on w.id = o.warung_id
       cross join lateral (
         select coalesce(sum(l.price * l.quantity), 0)::bigint as amount,

@@ -138,14 +138,20 @@ export async function writeOffMissing(tx: Tx, orderId: number): Promise<void> {
   }
 }
 
-/** What was not on one shelf is no question any more when the goods come from elsewhere. */
-export async function withdrawShelfQuestions(tx: Tx, orderId: number): Promise<void> {
-  await sql`
+/**
+ * What was not on one shelf is no question any more when the goods come from elsewhere.
+ * @returns the pieces that were said to be missing there
+ */
+export async function withdrawShelfQuestions(
+  tx: Tx,
+  orderId: number,
+): Promise<{ shelf_item_id: number; pieces: number }[]> {
+  const { rows } = await sql<{ shelf_item_id: number; pieces: number }>`
     update shortage h set decision = 'withdrawn', decided_by = 'order', decided_at = now()
       from order_line l
-     where h.order_id = ${orderId} and h.decided_at is null and l.id = h.order_line_id and l.shelf_item_id is not null`.execute(
-    tx,
-  );
+     where h.order_id = ${orderId} and h.decided_at is null and l.id = h.order_line_id and l.shelf_item_id is not null
+    returning l.shelf_item_id, h.pieces`.execute(tx);
+  return rows;
 }
 
 export type OrderShelfLine = {

@@ -9,6 +9,18 @@ export async function lockVariants(tx: Tx, ids: readonly number[]): Promise<{ id
   return rows;
 }
 
+/** Locks all the variants of an order, and these, in the same order as `lockVariants`. */
+export async function lockOrderVariants(
+  tx: Tx,
+  orderId: number,
+  others: readonly number[] = [],
+): Promise<void> {
+  await sql`
+    select 1 from variant v where v.id = any(${others}::bigint[]) or v.id in (
+        select variant_id from order_line where order_id = ${orderId} and variant_id is not null)
+     order by v.id for no key update`.execute(tx);
+}
+
 /**
  * Takes an order's pieces out of stock and writes it into the history; the check on the table refuses to go below zero.
  * @returns products that ran out of something

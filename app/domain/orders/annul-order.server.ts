@@ -5,7 +5,7 @@ import { cancelSellerLines, type LockedOrder } from "#db/queries/orders.ts";
 import { releaseWindow } from "#db/queries/routing.ts";
 import { writeOffMissing } from "#db/queries/shelf.ts";
 import { closeShortagesOf } from "#db/queries/shortages.ts";
-import { giveBackStock } from "#db/queries/stock.ts";
+import { giveBackStock, lockOrderVariants } from "#db/queries/stock.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { announce, enqueue } from "../jobs/enqueue.server.ts";
 import { WITH_THE_SELLER } from "./missing-reasons.ts";
@@ -28,10 +28,11 @@ export async function annulOrder(
     who,
   }: { from: OrderStatus; reason: string; who: { readonly actor: Actor; readonly as: ActingAs } },
 ): Promise<void> {
+  // goods before shelf and window, as whoever takes them does
+  await lockOrderVariants(tx, order.id);
   const offer = await findPendingOffer(tx, order.id);
   if (offer) await decideOffer(tx, offer.id, "withdrawn");
   const warungId = order.warung_id ?? offer?.warung_id;
-  if (order.held_window && warungId) await releaseWindow(tx, warungId, order.held_window);
   await moveOrder(tx, order, from as "placed", "cancelled", { cancelledReason: reason, heldWindow: null });
   await closeShortagesOf(tx, order.id, WITH_THE_SELLER);
   await writeOffMissing(tx, order.id);
@@ -43,6 +44,7 @@ export async function annulOrder(
     await enqueue(tx, "index-products", { productIds });
     await announce(tx, "catalogue");
   }
+  if (order.held_window && warungId) await releaseWindow(tx, warungId, order.held_window);
   await recordOrderEvent(tx, order.id, "cancelled", who, { reason });
   if (warungId) await announce(tx, `warung:${warungId}`);
 }

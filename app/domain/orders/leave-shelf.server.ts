@@ -5,6 +5,7 @@ import {
   findOrderOrigins,
   lockShelfItems,
   moveLinesToStock,
+  moveShelf,
   type OrderShelf,
   updatePromise,
   withdrawShelfQuestions,
@@ -60,8 +61,18 @@ export async function leaveShelf(
   const later = promiseFor(farthest(fromStock, order.village_code), at, await findCalendar(tx, at));
   const promise =
     later.until > order.promise_until ? later : { from: order.promise_from, until: order.promise_until };
-  await withdrawShelfQuestions(tx, order.id);
+  const missing = await withdrawShelfQuestions(tx, order.id);
   await moveLinesToStock(tx, order.id, handOverTime(promise.until));
+  // back on the shelf for the books, and off it: the next buyer is promised none of it
+  for (const { shelf_item_id: itemId, pieces } of missing) {
+    await moveShelf(tx, {
+      itemId,
+      by: -pieces,
+      cause: "shrinkage",
+      reason: "Tidak ada saat disiapkan",
+      actorName: "Lapak Lampung",
+    });
+  }
   await updatePromise(tx, order.id, promise);
   await announce(tx, "catalogue");
   await recordOrderEvent(

@@ -156,11 +156,13 @@ export async function routeTogether(tx: Tx, orderIds: readonly number[]): Promis
   const again = decisions.filter(isLate).map(({ order }) => order.id);
   for (const { order, best, reason: why, leaves } of settled) {
     if (best) continue;
-    if (leaves && (await leaveShelf(tx, order, leaves))) {
+    // what the buyer fetches there is of no use elsewhere: an officer speaks with them first
+    const mayLeave = leaves !== undefined && order.fulfilment !== "pickup";
+    if (mayLeave && (await leaveShelf(tx, order, leaves))) {
       again.push(order.id);
       continue;
     }
-    const reason = leaves ? boundToShelf(leaves) : why;
+    const reason = mayLeave ? boundToShelf(leaves) : why;
     await moveOrder(tx, order, "placed", "needs_officer", { needsOfficerReason: reason });
     await recordOrderEvent(tx, order.id, "needs_officer", router, { reason });
   }

@@ -8,7 +8,7 @@ import {
   findShortageDeadline,
   type ShortageRow,
 } from "#db/queries/shortages.ts";
-import { giveBackPieces, lockVariants } from "#db/queries/stock.ts";
+import { giveBackPieces, lockOrderVariants } from "#db/queries/stock.ts";
 import { insertSubstituteLine, isOnShelf, openSellerLine, takeSubstitute } from "#db/queries/substitutes.ts";
 import { StaleOrder } from "../../lib/errors.ts";
 import type { Actor } from "../accounts/actor.ts";
@@ -94,12 +94,9 @@ export async function settleShortage(
   { decision, by, who }: { decision: ShortageDecision; by: "buyer" | "officer" | "deadline"; who: Who },
 ): Promise<boolean> {
   if (shortage.decision !== null) throw new StaleOrder(order.code, "asking");
-  const { variant_id, substitute_variant_id } = shortage;
-  // both goods are locked in one order before either is touched
-  await lockVariants(
-    tx,
-    [variant_id, substitute_variant_id].filter((id) => id !== null),
-  );
+  const { substitute_variant_id: substituteId } = shortage;
+  // all that may be touched is locked in one order before anything is
+  await lockOrderVariants(tx, order.id, substituteId === null ? [] : [substituteId]);
   if (decision === "substituted" && !(await addSubstitute(tx, order, shortage))) return false;
   if (!(await closeShortage(tx, shortage.id, decision, by))) throw new StaleOrder(order.code, "asking");
   const isWithSeller = WITH_THE_SELLER.includes(shortage.reason);

@@ -6,6 +6,7 @@ import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { declineOrder } from "#app/domain/orders/decline-order.server.ts";
 import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
 import { expireOffer } from "#app/domain/orders/expire-offer.server.ts";
+import { remindOffer } from "#app/domain/orders/remind-offer.server.ts";
 import { routeOrder } from "#app/domain/orders/route-order.server.ts";
 import { SoldOut, StaleOffer } from "#app/lib/errors.ts";
 import { aMarket, aProduct, aWarung, type Market } from "#tests/factories/market.ts";
@@ -103,6 +104,8 @@ describe("accept, decline, expiry and cancellation at the same moment", () => {
         acceptOrder(operator, db, { code }),
         declineOrder(operator, db, { code, reason: "ramai" }),
         expireOffer(db, offer.id),
+        // both are due at once after the worker was away
+        remindOffer(db, offer.id),
         cancelOrder(guest, db, {
           code,
           reason: "berubah pikiran",

@@ -12,7 +12,12 @@ import { TOLD_DELIVERY } from "./told-delivery.ts";
 /** Not yet with a warung. */
 const LOOKING = ["placed", "offered", "needs_officer"] as const satisfies readonly OrderStatus[];
 /** With a warung, not yet on its way. */
-const AT_WARUNG = ["accepted", "ready", "ready_for_pickup"] as const satisfies readonly OrderStatus[];
+const AT_WARUNG = [
+  "accepted",
+  "awaiting_buyer",
+  "ready",
+  "ready_for_pickup",
+] as const satisfies readonly OrderStatus[];
 
 const said = ({ event }: OrderFacts, key: string) => {
   const value = event.detail[key];
@@ -35,7 +40,7 @@ const toBuyerWhoBrings: ToldRow = {
 const toSellersWhatToBring: ToldRow = {
   to: "sellers",
   subject: "Siapkan barang pesanan",
-  during: ["accepted"],
+  during: ["accepted", "awaiting_buyer"],
   when: ({ movedSince }, { status }) => !movedSince && ["pending", "confirmed"].includes(status),
   say: ({ code, warung }, { umkm, goods, handOverBy }, at) =>
     `${umkm}: siapkan ${goods.join(", ")} untuk pesanan ${code}. Serahkan ke ${warung?.warung}, ${warung?.address}, ${before(handOverBy, at)}. Telepon warung ${mobileText(warung?.mobile ?? "")}.`,
@@ -149,7 +154,7 @@ export const TOLD = {
     {
       to: "warung",
       subject: "Dari petugas dinas: pesanan",
-      during: ["accepted"],
+      during: ["accepted", "awaiting_buyer"],
       when: ({ movedSince }) => !movedSince,
       say: ({ code, pieces, village, warung }) =>
         `Petugas dinas menyerahkan pesanan ${code} kepada ${warung?.warung}: ${pieces} barang ke ${village}. Kumpulkan barangnya lewat Papan warung.`,
@@ -163,7 +168,7 @@ export const TOLD = {
     {
       to: "warung",
       subject: "Barang penjual menuju warung: pesanan",
-      during: ["accepted"],
+      during: ["accepted", "awaiting_buyer"],
       when: ({ movedSince }) => !movedSince,
       say: (facts) =>
         `${said(facts, "umkm")} sudah mengantar barang pesanan ${facts.code} ke ${facts.warung?.warung}. Centang di Papan warung setelah Anda terima.`,
@@ -197,7 +202,7 @@ export const TOLD = {
     {
       to: "warung",
       subject: "Barang berubah: pesanan",
-      during: ["accepted", "awaiting_buyer", "ready"],
+      during: AT_WARUNG,
       urgent: true,
       when: ({ event }) => event.detail.decision !== "cancelled",
       say: (facts) =>
@@ -221,7 +226,7 @@ export const TOLD = {
     {
       to: "buyer",
       subject: "Barang berubah: pesanan",
-      during: ["accepted", "awaiting_buyer", "ready"],
+      during: AT_WARUNG,
       when: ({ event }) => event.detail.decision !== "cancelled",
       say: (facts) =>
         `Pesanan ${facts.code}: ${said(facts, "goods")} ${
@@ -246,10 +251,10 @@ export const TOLD = {
       to: "buyer",
       subject: "Sudah diterima: pesanan",
       during: ["delivered"],
-      say: ({ code, deadlineAt, event }) =>
+      say: ({ code, deadlineAt, event, pickup }) =>
         `Pesanan ${code} sudah ${
           event.detail.proof === "photo"
-            ? "diserahkan ke orang lain di alamat Anda; nama dan fotonya tercatat"
+            ? `diserahkan ke orang lain ${pickup ? "di warung" : "di alamat Anda"}; nama dan fotonya tercatat`
             : "Anda terima"
         }. Terima kasih sudah belanja buatan Lampung.${
           // the deadline is the midnight that ends the last day
