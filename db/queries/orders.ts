@@ -141,23 +141,6 @@ export async function countPinTry(tx: Tx, orderId: number): Promise<number> {
   return row.pin_tries;
 }
 
-export type SellerLineRow = {
-  readonly id: number;
-  readonly umkm_id: number;
-  readonly status: string;
-  readonly name: string;
-};
-
-export async function findSellerLines(db: Db | Tx, orderId: number): Promise<SellerLineRow[]> {
-  return db
-    .selectFrom("seller_line")
-    .innerJoin("umkm", "umkm.id", "seller_line.umkm_id")
-    .select(["seller_line.id", "seller_line.umkm_id", "seller_line.status", "umkm.name"])
-    .where("order_id", "=", orderId)
-    .orderBy("seller_line.id")
-    .execute();
-}
-
 /** Compare-and-set of one seller's part. @returns its id, or undefined when it is not in `from` any more */
 export async function moveSellerLine(
   tx: Tx,

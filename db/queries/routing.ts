@@ -238,18 +238,3 @@ export async function insertRoutings(
 export async function insertRouting(tx: Tx, orderId: number, candidates: unknown): Promise<number> {
   return (await insertRoutings(tx, [{ orderId, candidates }])).get(orderId)!;
 }
-
-/** The newest routing of an order, with what it said of each candidate. */
-export async function findLastRouting<Candidate>(
-  db: Db | Tx,
-  orderId: number,
-): Promise<{ id: number; at: Date; candidates: Candidate[] } | undefined> {
-  const row = await db
-    .selectFrom("routing")
-    .select(["id", "at", "candidates"])
-    .where("order_id", "=", orderId)
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row && { id: row.id, at: row.at, candidates: row.candidates as unknown as Candidate[] };
-}

@@ -1,9 +1,8 @@
 // How the number on a shelf became what it is, the newest change first.
 import { shelfMoveText } from "#app/domain/consignment/explain-shelf-move.ts";
-import { momentText } from "#app/lib/clock.ts";
-import { count } from "#app/lib/rupiah.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Section } from "../ui/card.tsx";
+import { ChangeList } from "../ui/change-list.tsx";
 import { Empty } from "../ui/notice.tsx";
 
 type Props = {
@@ -33,26 +32,10 @@ export function ShelfHistory({ moves, next, here, now }: Props) {
           Titipan untuk barang ini belum dihitung masuk rak.
         </Empty>
       ) : (
-        <ol className="card divide-y divide-line">
-          {moves.map((move) => {
-            const by = move.after - move.before;
-            return (
-              <li key={move.id} className="flex items-center gap-3 px-4 py-3">
-                <div className="min-w-0 grow">
-                  <p className="font-semibold">{shelfMoveText(move)}</p>
-                  <p className="muted text-sm">{momentText(new Date(move.at), new Date(now))}</p>
-                </div>
-                <p className="shrink-0 text-right tabular-nums">
-                  <b className={by > 0 ? "text-leaf" : "text-clay-ink"}>
-                    {by > 0 ? "+" : "−"}
-                    {count(Math.abs(by))}
-                  </b>
-                  <span className="muted block text-sm">jadi {count(move.after)}</span>
-                </p>
-              </li>
-            );
-          })}
-        </ol>
+        <ChangeList
+          changes={moves.map((move) => ({ ...move, text: shelfMoveText(move) }))}
+          now={new Date(now)}
+        />
       )}
       {next !== null ? (
         <div className="mt-4">

@@ -2,12 +2,13 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { SellerHeader } from "#app/components/seller/seller-header.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
+import { ChangeList } from "#app/components/ui/change-list.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Empty } from "#app/components/ui/notice.tsx";
 import { WorkPage } from "#app/components/ui/work-page.tsx";
 import { findStockHistory } from "#app/domain/catalogue/find-stock-history.server.ts";
 import { countSellerWork } from "#app/domain/orders/count-seller-work.server.ts";
-import { momentText, now } from "#app/lib/clock.ts";
+import { now } from "#app/lib/clock.ts";
 import { NotFound } from "#app/lib/errors.ts";
 import { count } from "#app/lib/rupiah.ts";
 import { reading } from "#app/web/route.server.ts";
@@ -81,26 +82,12 @@ export default function StockHistory() {
         Sekarang <b className="text-ink">{count(stock)}</b>. Setiap perubahan tercatat dengan sebabnya.
       </p>
       {changes.length > 0 ? (
-        <ol className="card mt-4 divide-y divide-line">
-          {changes.map((change) => {
-            const by = change.after - change.before;
-            return (
-              <li key={change.id} className="flex items-center gap-3 px-4 py-3">
-                <div className="min-w-0 grow">
-                  <p className="font-semibold">{causeText(change)}</p>
-                  <p className="muted text-sm">{momentText(new Date(change.at), today)}</p>
-                </div>
-                <p className="shrink-0 text-right tabular-nums">
-                  <b className={by > 0 ? "text-leaf" : "text-clay-ink"}>
-                    {by > 0 ? "+" : "−"}
-                    {count(Math.abs(by))}
-                  </b>
-                  <span className="muted block text-sm">jadi {count(change.after)}</span>
-                </p>
-              </li>
-            );
-          })}
-        </ol>
+        <div className="mt-4">
+          <ChangeList
+            changes={changes.map((change) => ({ ...change, text: causeText(change) }))}
+            now={today}
+          />
+        </div>
       ) : (
         <Empty picture="/ikon/paket.svg" title="Belum ada perubahan">
           Begitu stoknya diubah atau dipesan, catatannya muncul di sini.
