@@ -20,6 +20,8 @@ export default [
   route("pesanan/:code/keluhan/:keluhan/terima", "routes/shop/complaint/confirm.ts"),
   route("pesanan/:code/keluhan/:keluhan/tarik", "routes/shop/complaint/withdraw.ts"),
   route("pesanan/:code/keluhan/:keluhan/foto/:nomor", "routes/shop/complaint/photo.ts"),
+  route("pesanan/:code/qris.png", "routes/shop/payment/qris-picture.ts"),
+  route("pesanan/:code/qris", "routes/shop/payment/claim-qris.ts"),
   route("pesanan/:code/alamat", "routes/shop/correct-address.ts"),
   route("pesanan/:code/ambil", "routes/shop/choose-pickup.ts"),
 
@@ -114,6 +116,7 @@ export default [
   route("operator/pesanan/:code/kembalikan", "routes/operator/delivery/return.ts"),
   route("operator/pesanan/:code/foto/:id", "routes/operator/delivery/photo.ts"),
   route("operator/pesanan/:code/terima", "routes/operator/accept.ts"),
+  route("operator/pesanan/:code/qris", "routes/operator/payment/confirm-qris.ts"),
   route("operator/pesanan/:code/tolak", "routes/operator/decline.ts"),
   route("operator/pesanan/:code/barang", "routes/operator/gather.ts"),
   route("operator/pesanan/:code/tidak-ada", "routes/operator/missing.tsx"),

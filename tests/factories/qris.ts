@@ -1,5 +1,9 @@
 import { crcOf } from "#app/domain/payments/qris/crc.ts";
+import { readStaticQris } from "#app/domain/payments/qris/read-qris.ts";
 import { writeFields } from "#app/domain/payments/qris/tlv.ts";
+import type { Db } from "#db/client.server.ts";
+import { updateWarungQris } from "#db/queries/qris.ts";
+import type { TestWarung } from "./market.ts";
 
 /** The code of an invented shop's sticker, as its bank would print it. */
 export function aStaticQris({
@@ -39,4 +43,17 @@ export function aStaticQris({
     { tag: "61", value: "35141" },
   ])}6304`;
   return summed + crcOf(summed);
+}
+
+/** A warung that takes QRIS. @returns its static code */
+export async function withQris(db: Db, warung: TestWarung): Promise<string> {
+  const payload = aStaticQris({
+    name: warung.name.toUpperCase().slice(0, 25),
+    nmid: `ID102${String(warung.id).padStart(10, "0")}`,
+  });
+  const qris = readStaticQris(payload);
+  const { operator } = warung;
+  const accountId = operator.kind === "person" ? operator.accountId : null;
+  await db.transaction().execute((tx) => updateWarungQris(tx, warung.id, qris, accountId));
+  return payload;
 }
