@@ -21,6 +21,8 @@ import { deliverToldMessage } from "./domain/orders/telling/deliver-told-message
 import { ringToldMessage } from "./domain/orders/telling/ring-told-message.server.ts";
 import { tellOrderEvent } from "./domain/orders/telling/tell-order-event.server.ts";
 import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
+import { forgetHandInProofs } from "./domain/payments/hand-in/forget-proofs.server.ts";
+import { remindHeldMoney } from "./domain/payments/hand-in/remind-held-money.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
@@ -56,14 +58,17 @@ const regular = {
   "sweep-complaints": () => sweepComplaints(db),
   "fail-abandoned-imports": () => failAbandonedImports(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
-  "clear-expired": () => Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db)]),
+  "clear-expired": () =>
+    Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db), forgetHandInProofs(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
+  "remind-held-money": () => remindHeldMoney(db),
 };
 
 /** When those run that need not run every minute. */
 const HOURLY: Readonly<Record<string, string>> = {
   "clear-expired": "17 * * * *",
   "refresh-category-medians": "27 * * * *",
+  "remind-held-money": "37 * * * *",
 };
 
 const taskList = Object.fromEntries(

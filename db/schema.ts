@@ -74,6 +74,16 @@ export interface CartLine {
   variant_id: Int8 | null;
 }
 
+export interface CashDeposit {
+  account_id: Int8 | null;
+  amount: Int8;
+  at: Generated<Timestamp>;
+  form_key: string;
+  id: Generated<Int8>;
+  note: string | null;
+  regency_code: string;
+}
+
 export interface Category {
   median_at: Timestamp | null;
   median_price: Int8 | null;
@@ -217,6 +227,26 @@ export interface FeePolicy {
   handling_bp: number;
   id: Generated<Int8>;
   starts_on: string;
+}
+
+export interface HandIn {
+  account_id: Int8 | null;
+  amount: Int8;
+  at: Generated<Timestamp>;
+  code: string;
+  counted: Int8 | null;
+  decided_at: Timestamp | null;
+  decided_by: Int8 | null;
+  form_key: string;
+  id: Generated<Int8>;
+  note: string | null;
+  proof_file: string | null;
+  proof_removed_at: Timestamp | null;
+  reason: string | null;
+  regency_code: string;
+  status: Generated<string>;
+  warung_id: Int8;
+  way: string;
 }
 
 export interface ImportRun {
@@ -873,6 +903,7 @@ export interface DB {
   bank: Bank;
   cart: Cart;
   cart_line: CartLine;
+  cash_deposit: CashDeposit;
   category: Category;
   checkout: Checkout;
   complaint: Complaint;
@@ -885,6 +916,7 @@ export interface DB {
   district: District;
   document: Document;
   fee_policy: FeePolicy;
+  hand_in: HandIn;
   import_run: ImportRun;
   import_wrong: ImportWrong;
   invitation: Invitation;

@@ -20,7 +20,9 @@ export type Thing =
   | "akun"
   | "sembako"
   | "keluhan"
-  | "titipan";
+  | "titipan"
+  | "setoran"
+  | "pengembalian";
 
 /** Nothing there, or not for this person: the two are told alike. */
 export class NotFound extends DomainError {
