@@ -2,6 +2,7 @@ import { log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Breaker, createBreaker } from "./breaker.ts";
 import { type SearchClient, searchClient } from "./client.server.ts";
+import { noFacets } from "./facets.ts";
 import { type Query, readQuery } from "./read-query.ts";
 import { searchMeilisearch } from "./search-meilisearch.server.ts";
 import { searchPostgres } from "./search-postgres.server.ts";
@@ -68,6 +69,8 @@ function bounded(request: SearchRequest): SearchRequest {
     category: clean(request.category),
     regency: clean(request.regency),
     seller: clean(request.seller),
+    sort: request.sort === "terdekat" && !request.place ? "relevan" : request.sort,
+    near: request.place && request.near,
   };
 }
 
@@ -87,15 +90,14 @@ export async function searchProducts(
 ): Promise<SearchResult> {
   const asked = bounded(request);
   // An emoji is no word: nothing is found, rather than everything.
-  if (asked.text !== "" && !/[\p{L}\p{N}]/u.test(asked.text)) return nothing(searchState(engine));
+  if (asked.text !== "" && !/[\p{L}\p{N}]/u.test(asked.text)) return nothing(asked, searchState(engine));
   const query = readQuery(asked.text);
   const result = engine ? await tryMeilisearch(engine, asked, query) : undefined;
   return result ?? (await searchPostgres(db, asked, query));
 }
 
-function nothing(source: SearchResult["source"]): SearchResult {
-  const facets = { category: {}, regency: {}, seller: [] };
-  return { source, productIds: [], stapleIds: [], hits: [], total: 0, facets };
+function nothing(request: SearchRequest, source: SearchResult["source"]): SearchResult {
+  return { source, productIds: [], stapleIds: [], hits: [], total: 0, facets: noFacets(request) };
 }
 
 /** Which of the two answers searches now. */

@@ -24,6 +24,7 @@ const seenColumns = (db: Db) =>
       "d.longitude",
       "p.price_from",
       "p.in_stock",
+      "p.is_halal",
       "p.sold",
       sql<string[]>`array(select v.sku from variant v where v.product_id = p.id order by v.position)`.as(
         "skus",
