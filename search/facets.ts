@@ -55,14 +55,16 @@ export function filterFor(request: SearchRequest, without?: Facet): string[] {
 
 /**
  * What is counted with the hits (nothing chosen there), and what must be counted without its own filter.
- * @param withSellers counting 30,000 sellers costs more than the search; nobody picks one from a list of everything
+ * @param withSellers counting 30,000 sellers costs more than the search; nobody picks one from a list of everything.
+ *   Without, only chosen ones are counted.
  */
 export function countsFor(request: SearchRequest, withSellers: boolean): { open: Facet[]; chosen: Facet[] } {
-  const counted = FACETS.filter(
-    (facet) => (facet !== "seller" || withSellers) && (facet !== "near" || request.place !== undefined),
-  );
-  const isChosen = (facet: Facet) => RULES[facet].filter(request) !== undefined;
-  return { open: counted.filter((facet) => !isChosen(facet)), chosen: counted.filter(isChosen) };
+  const isSet = (facet: Facet) => RULES[facet].filter(request) !== undefined;
+  const isCounted = (facet: Facet) =>
+    facet === "seller" ? withSellers || isSet("seller") : facet !== "near" || request.place !== undefined;
+  const isApart = (facet: Facet) => isSet(facet) && (facet !== "seller" || withSellers);
+  const counted = FACETS.filter(isCounted);
+  return { open: counted.filter((facet) => !isApart(facet)), chosen: counted.filter(isApart) };
 }
 
 /** The attributes to count for these facets. */

@@ -8,6 +8,7 @@ export function isFiltered(request: SearchRequest): boolean {
   const { priceMin, priceMax, priceBand = [], inStock, halal } = request;
   return (
     isOfSome(request) ||
+    request.seller.length > 0 ||
     priceBand.length > 0 ||
     priceMin !== undefined ||
     priceMax !== undefined ||
@@ -16,12 +17,9 @@ export function isFiltered(request: SearchRequest): boolean {
   );
 }
 
-/** True when only some kinds, places or sellers are asked for. */
-function isOfSome({ category, regency, seller, near, place }: SearchRequest): boolean {
-  return (
-    [category, regency, seller].some((choices) => choices.length > 0) ||
-    (near !== undefined && place !== undefined)
-  );
+/** True when only some kinds or places are asked for. */
+function isOfSome({ category, regency, near, place }: SearchRequest): boolean {
+  return category.length > 0 || regency.length > 0 || (near !== undefined && place !== undefined);
 }
 
 /** True when staples belong into the answer: a search by text, first page, nothing filtered. */

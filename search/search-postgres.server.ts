@@ -55,7 +55,7 @@ export async function searchPostgres(db: Db, request: SearchRequest, query: Quer
   };
   const found: CatalogueFound =
     query.text === ""
-      ? plain(await browseCatalogue(db, search))
+      ? plain(await browseCatalogue(db, { ...search, ...sellersOf(request, query) }))
       : await findText(db, search, query, !isFiltered(request));
   const page = isMixed ? mixedPage(found.products, request, query) : found.products;
   return {
@@ -66,6 +66,12 @@ export async function searchPostgres(db: Db, request: SearchRequest, query: Quer
     total: found.total,
     facets: countsIn(found),
   };
+}
+
+/** Which sellers are counted: those of some kinds or places, else the chosen ones. */
+function sellersOf(request: SearchRequest, query: Query) {
+  const otherSellers = isNarrowed(request, query);
+  return { otherSellers, sellers: otherSellers || request.seller.length > 0 ? SELLERS_COUNTED : 0 };
 }
 
 /** Without a text nothing fits better than the other, and no staple is meant. */

@@ -26,6 +26,8 @@ export type Browsing = {
   readonly reach: number;
   /** so many sellers are counted; 0: none */
   readonly sellers: number;
+  /** also those beside the chosen ones */
+  readonly otherSellers: boolean;
 };
 
 export type Browsed = CatalogueCounts & {
@@ -129,7 +131,7 @@ function page({ filter, sort, offset, limit }: Browsing): RawBuilder<unknown> {
 
 /** Products without a text: all that pass the filter, in the chosen order, with exact counts. One statement. */
 export async function browseCatalogue(db: Db, browsing: Browsing): Promise<Browsed> {
-  const { filter, reach, sellers } = browsing;
+  const { filter, reach, sellers, otherSellers } = browsing;
   const { rows } = await sql<Browsed & CountsRow>`
     with cell as materialized (${cells(filter)}),
     page as materialized (${page(browsing)})
@@ -144,7 +146,7 @@ export async function browseCatalogue(db: Db, browsing: Browsing): Promise<Brows
       (select ${sum} from ${passing(filter, "halal")} where p.is_halal)::int as halal,
       ${nearby(filter, "district")}::int as "inDistrict",
       ${nearby(filter, "regency")}::int as "inRegency",
-      ${sellerTally(sql`product p where ${conditions(filter, ["seller"])}`, sellers, filter.seller)} as seller`.execute(
+      ${sellerTally(sql`product p where ${conditions(filter, otherSellers ? ["seller"] : [])}`, sellers, filter.seller)} as seller`.execute(
     db,
   );
   const row = rows[0]!;

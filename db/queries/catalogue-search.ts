@@ -111,12 +111,8 @@ function matchLookalikes(text: string): Match {
   };
 }
 
-const NEAREST = ({ place }: CatalogueFilter, p: RawBuilder<unknown>) =>
-  place
-    ? sql`(select ${distanceTo(place)} from district d where d.code = ${p}.made_in_district_code), ${p}.sold desc, ${p}.id`
-    : sql`${p}.sold desc, ${p}.id`;
-
 const ORDERS = {
+  terdekat: (p: RawBuilder<unknown>) => sql`d.metres, ${p}.sold desc, ${p}.id`,
   relevan: (p: RawBuilder<unknown>) => sql`${p}.sold desc, ${p}.id`,
   terlaris: (p: RawBuilder<unknown>) => sql`${p}.sold desc, ${p}.id`,
   terbaru: (p: RawBuilder<unknown>) => sql`${p}.id desc`,
@@ -131,11 +127,12 @@ function statement(search: CatalogueSearch, match: Match) {
   const { filter, sort, reach } = search;
   const columns = sql`p.umkm_id, p.category_slug, p.regency_code, p.made_in_district_code, p.price_from, p.in_stock, p.is_halal`;
   const ranked =
-    sort === "relevan"
-      ? sql`f.rank desc, f.in_stock desc, f.sold desc, f.id`
-      : sort === "terdekat"
-        ? NEAREST(filter, sql.ref("f"))
-        : ORDERS[sort](sql.ref("f"));
+    sort === "relevan" ? sql`f.rank desc, f.in_stock desc, f.sold desc, f.id` : ORDERS[sort](sql.ref("f"));
+  const metres = filter.place ? distanceTo(filter.place) : sql`0`;
+  const distances =
+    sort === "terdekat"
+      ? sql`join (select d.code, ${metres} as metres from district d) d on d.code = f.made_in_district_code`
+      : sql``;
   const counted = (facet: Facet) =>
     condition(filter, facet)
       ? sql`(select ${columns} from product p where ${conditions(filter, [facet], match.where)} limit ${reach}) p`
@@ -147,7 +144,7 @@ function statement(search: CatalogueSearch, match: Match) {
       from product p where ${conditions(filter, [], match.where)} limit ${reach}),
     page as (
       select f.id, f.name, f.umkm_id, f.rank, row_number() over (order by ${ranked}) as place
-      from found f order by ${ranked} offset ${search.offset} limit ${search.limit})
+      from found f ${distances} order by ${ranked} offset ${search.offset} limit ${search.limit})
     select
       (select coalesce(jsonb_agg(jsonb_build_object('row', id, 'name', name, 'seller', umkm_id::text, 'score', rank)
               order by place), '[]') from page) as products,
