@@ -516,6 +516,19 @@ export interface Routing {
   order_id: Int8;
 }
 
+export interface SearchCheck {
+  changed: Generated<number>;
+  checked_at: Timestamp;
+  compared_at: Timestamp | null;
+  documents: number;
+  extra: Generated<number>;
+  mended_at: Timestamp | null;
+  missing: Generated<number>;
+  only_one: Generated<boolean>;
+  products: number;
+  took_ms: number | null;
+}
+
 export interface SellerLine {
   first_leg_fee: Generated<Int8>;
   from_shelf: Generated<boolean>;
@@ -880,6 +893,7 @@ export interface DB {
   refund: Refund;
   regency: Regency;
   routing: Routing;
+  search_check: SearchCheck;
   seller_line: SellerLine;
   session: Session;
   shelf_count: ShelfCount;

@@ -34,7 +34,8 @@ export function searchSettings(): Settings {
       "row",
     ],
     sortableAttributes: ["row", "price", "sold", "_geo"],
-    displayedAttributes: ["id", "row", "kind", "name", "seller"],
+    // `sum` for comparing the index with PostgreSQL.
+    displayedAttributes: ["id", "row", "kind", "name", "seller", "sum"],
     // A chosen sort goes right after the words: cheapest first means cheapest first among what was asked for.
     rankingRules: [
       "words",
