@@ -5,6 +5,7 @@ import { unlockAbandonedJobs, WORKER_NAME } from "#db/queries/jobs.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
 import { keepSearch, keepSearchOnceBack } from "#search/upkeep.server.ts";
+import { packShelfCounts } from "./domain/catalogue/pack-shelf-counts.server.ts";
 import { expireComplaint } from "./domain/complaints/expire-complaint.server.ts";
 import { sweepComplaints } from "./domain/complaints/sweep-complaints.server.ts";
 import { clearImports } from "./domain/imports/clear-imports.server.ts";
@@ -72,6 +73,7 @@ const regular = {
   "sweep-deadlines": () => sweepDeadlines(db),
   "sweep-complaints": () => sweepComplaints(db),
   "fail-abandoned-imports": () => failAbandonedImports(db),
+  "pack-shelf-counts": () => packShelfCounts(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
   "clear-expired": () => Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),

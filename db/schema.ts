@@ -75,12 +75,19 @@ export interface CartLine {
 }
 
 export interface Category {
+  group_slug: string | null;
   median_at: Timestamp | null;
   median_price: Int8 | null;
   name: string;
   position: number;
   slug: string;
   sold_by: Generated<string>;
+}
+
+export interface CategoryGroup {
+  name: string;
+  position: number;
+  slug: string;
 }
 
 export interface Checkout {
@@ -449,6 +456,7 @@ export interface Product {
   hidden_reason: string | null;
   id: Generated<Int8>;
   in_stock: Generated<boolean>;
+  is_halal: Generated<boolean>;
   made_in_district_code: string;
   name: string;
   pirt: string | null;
@@ -570,6 +578,16 @@ export interface Session {
   token_hash: Buffer;
   umkm_id: Int8 | null;
   warung_id: Int8 | null;
+}
+
+export interface ShelfCount {
+  category_slug: string;
+  count: number;
+  in_stock: boolean;
+  is_halal: boolean;
+  is_packed: Generated<boolean>;
+  price_step: number;
+  regency_code: string;
 }
 
 export interface ShelfItem {
@@ -870,6 +888,7 @@ export interface DB {
   cart: Cart;
   cart_line: CartLine;
   category: Category;
+  category_group: CategoryGroup;
   checkout: Checkout;
   complaint: Complaint;
   complaint_event: ComplaintEvent;
@@ -909,6 +928,7 @@ export interface DB {
   search_check: SearchCheck;
   seller_line: SellerLine;
   session: Session;
+  shelf_count: ShelfCount;
   shelf_item: ShelfItem;
   shelf_move: ShelfMove;
   shelf_return: ShelfReturn;

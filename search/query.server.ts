@@ -7,37 +7,13 @@ import {
   searchState,
   sharedEngine,
 } from "./engine.server.ts";
+import { noFacets } from "./facets.ts";
+import { firstAnswer } from "./first-answer.ts";
 import { observeSearch } from "./metrics.server.ts";
 import { readQuery } from "./read-query.ts";
 import { searchMeilisearch } from "./search-meilisearch.server.ts";
 import { searchPostgres } from "./search-postgres.server.ts";
 import type { SearchRequest, SearchResult } from "./types.ts";
-
-/**
- * The first that has an answer: Meilisearch; PostgreSQL when the former is late, has none, or finds nothing although
- * its index lacks things.
- */
-async function firstAnswer(
-  engine: SearchEngine,
-  asking: Promise<SearchResult | undefined>,
-  fromPostgres: () => Promise<SearchResult>,
-): Promise<SearchResult> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<"late">((resolve) => {
-    timer = setTimeout(() => resolve("late"), engine.client.lateAfter);
-  });
-  const early = await Promise.race([asking, late]);
-  clearTimeout(timer);
-  if (early !== "late") return early ?? fromPostgres();
-  engine.late += 1;
-  void asking.then(() => {
-    engine.late -= 1;
-  });
-  const spare = fromPostgres();
-  return Promise.any([asking.then((answer) => answer ?? spare), spare]).catch((error: AggregateError) =>
-    Promise.reject(error.errors[0]),
-  );
-}
 
 /** What a request may ask for, whatever the address said. */
 function bounded(request: SearchRequest): SearchRequest {
@@ -54,6 +30,8 @@ function bounded(request: SearchRequest): SearchRequest {
     category: clean(request.category),
     regency: clean(request.regency),
     seller: clean(request.seller),
+    sort: request.sort === "terdekat" && !request.place ? "relevan" : request.sort,
+    near: request.place && request.near,
   };
 }
 
@@ -74,7 +52,7 @@ export async function searchProducts(
 ): Promise<SearchResult> {
   const asked = bounded(request);
   // An emoji is no word: nothing is found, rather than everything.
-  if (asked.text !== "" && !/[\p{L}\p{N}]/u.test(asked.text)) return nothing(searchState(engine));
+  if (asked.text !== "" && !/[\p{L}\p{N}]/u.test(asked.text)) return nothing(asked, searchState(engine));
   const began = performance.now();
   const query = readQuery(asked.text);
   const fromPostgres = () => searchPostgres(db, asked, query);
@@ -90,7 +68,6 @@ export async function searchProducts(
   return result;
 }
 
-function nothing(source: SearchResult["source"]): SearchResult {
-  const facets = { category: {}, regency: {}, seller: [] };
-  return { source, productIds: [], stapleIds: [], hits: [], total: 0, facets };
+function nothing(request: SearchRequest, source: SearchResult["source"]): SearchResult {
+  return { source, productIds: [], stapleIds: [], hits: [], total: 0, facets: noFacets(request) };
 }

@@ -19,6 +19,7 @@ const PROBE: ProductRow = {
   longitude: 2,
   price_from: 3,
   in_stock: true,
+  is_halal: true,
   sold: 4,
   skus: ["A-1"],
   labels: ["250gr"],

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import type { Db } from "../client.server.ts";
 
 const seenColumns = (db: Db) =>
@@ -24,6 +24,7 @@ const seenColumns = (db: Db) =>
       "d.longitude",
       "p.price_from",
       "p.in_stock",
+      "p.is_halal",
       "p.sold",
       sql<string[]>`array(select v.sku from variant v where v.product_id = p.id order by v.position)`.as(
         "skus",
@@ -78,12 +79,11 @@ export async function findSearchSums(db: Db, ids: readonly number[]): Promise<Ro
   return db.selectFrom(seen).select("seen.id").select(checksum).execute();
 }
 
-/** Number of public products. Counts them: for rebuilding and checks, never for a page. */
+/** Number of public products, from what the shelves count of them. */
 export async function countPublicProducts(db: Db): Promise<number> {
   const { count } = await db
-    .selectFrom("product")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where(sql<SqlBool>`public`)
+    .selectFrom("shelf_count")
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("count"), sql<number>`0`).as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);
 }
