@@ -496,6 +496,12 @@ export interface PushSubscription {
   session_id: Int8;
 }
 
+export interface QrisClaim {
+  amount: Int8;
+  at: Generated<Timestamp>;
+  order_id: Int8;
+}
+
 export interface RateLimit {
   key: string;
   tries: Generated<number>;
@@ -861,6 +867,17 @@ export interface WarungPause {
   warung_id: Int8;
 }
 
+export interface WarungQrisChange {
+  account_id: Int8 | null;
+  at: Generated<Timestamp>;
+  city: string | null;
+  id: Generated<Int8>;
+  name: string | null;
+  nmid: string | null;
+  payload: string | null;
+  warung_id: Int8;
+}
+
 export interface WarungServiceVillage {
   distance_m: number | null;
   village_code: string;
@@ -920,6 +937,7 @@ export interface DB {
   product_photo: ProductPhoto;
   public_holiday: PublicHoliday;
   push_subscription: PushSubscription;
+  qris_claim: QrisClaim;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
   refund: Refund;
@@ -949,6 +967,7 @@ export interface DB {
   warung_holiday: WarungHoliday;
   warung_hours: WarungHours;
   warung_pause: WarungPause;
+  warung_qris_change: WarungQrisChange;
   warung_service_village: WarungServiceVillage;
   warung_staple: WarungStaple;
   warung_window: WarungWindow;
