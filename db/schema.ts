@@ -85,12 +85,19 @@ export interface CashDeposit {
 }
 
 export interface Category {
+  group_slug: string | null;
   median_at: Timestamp | null;
   median_price: Int8 | null;
   name: string;
   position: number;
   slug: string;
   sold_by: Generated<string>;
+}
+
+export interface CategoryGroup {
+  name: string;
+  position: number;
+  slug: string;
 }
 
 export interface Checkout {
@@ -479,6 +486,7 @@ export interface Product {
   hidden_reason: string | null;
   id: Generated<Int8>;
   in_stock: Generated<boolean>;
+  is_halal: Generated<boolean>;
   made_in_district_code: string;
   name: string;
   pirt: string | null;
@@ -572,6 +580,19 @@ export interface Routing {
   order_id: Int8;
 }
 
+export interface SearchCheck {
+  changed: Generated<number>;
+  checked_at: Timestamp;
+  compared_at: Timestamp | null;
+  documents: number;
+  extra: Generated<number>;
+  mended_at: Timestamp | null;
+  missing: Generated<number>;
+  only_one: Generated<boolean>;
+  products: number;
+  took_ms: number | null;
+}
+
 export interface SellerLine {
   first_leg_fee: Generated<Int8>;
   from_shelf: Generated<boolean>;
@@ -593,6 +614,16 @@ export interface Session {
   token_hash: Buffer;
   umkm_id: Int8 | null;
   warung_id: Int8 | null;
+}
+
+export interface ShelfCount {
+  category_slug: string;
+  count: number;
+  in_stock: boolean;
+  is_halal: boolean;
+  is_packed: Generated<boolean>;
+  price_step: number;
+  regency_code: string;
 }
 
 export interface ShelfItem {
@@ -905,6 +936,7 @@ export interface DB {
   cart_line: CartLine;
   cash_deposit: CashDeposit;
   category: Category;
+  category_group: CategoryGroup;
   checkout: Checkout;
   complaint: Complaint;
   complaint_event: ComplaintEvent;
@@ -943,8 +975,10 @@ export interface DB {
   refund: Refund;
   regency: Regency;
   routing: Routing;
+  search_check: SearchCheck;
   seller_line: SellerLine;
   session: Session;
+  shelf_count: ShelfCount;
   shelf_item: ShelfItem;
   shelf_move: ShelfMove;
   shelf_return: ShelfReturn;
