@@ -182,6 +182,9 @@ export default function OperatorBoard() {
           ) : (
             <span />
           )}
+          <Link to="/operator/uang" className="tap font-semibold text-maroon">
+            Uang
+          </Link>
           <Link to="/operator/keluhan" className="tap font-semibold text-maroon">
             Keluhan
           </Link>

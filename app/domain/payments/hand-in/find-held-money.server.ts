@@ -52,11 +52,18 @@ export async function findOwnMoney(db: Db, actor: Actor): Promise<OwnMoney> {
   return { held: held!, handIns, limit: heldLimit(), depositAccount: env().DEPOSIT_ACCOUNT ?? null };
 }
 
+export type OfficeHandIn = Omit<HandInRow, "regency_kind">;
+
+const withRegency = ({ regency_kind, ...row }: HandInRow): OfficeHandIn => ({
+  ...row,
+  regency: regencyName(row.regency, regency_kind),
+});
+
 export type OfficeMoney = {
   /** warung that hold money or have to hand some in, the late ones first */
   readonly held: readonly HeldMoney[];
-  readonly waiting: readonly HandInRow[];
-  readonly done: readonly HandInRow[];
+  readonly waiting: readonly OfficeHandIn[];
+  readonly done: readonly OfficeHandIn[];
   readonly cashiers: readonly (Omit<OfficeCashRow, "regency_kind"> & { readonly mayBank: boolean })[];
   readonly limit: HeldLimit;
 };
@@ -76,8 +83,8 @@ export async function findOfficeMoney(db: Db, actor: Actor): Promise<OfficeMoney
   );
   return {
     held: [...held.filter(({ late }) => late), ...held.filter(({ late }) => !late)],
-    waiting,
-    done,
+    waiting: waiting.map(withRegency),
+    done: done.map(withRegency),
     cashiers: cashiers.map(({ regency_kind, ...row }) => ({
       ...row,
       regency: regencyName(row.regency, regency_kind),
