@@ -25,6 +25,7 @@ import { tellOrderEvent } from "./domain/orders/telling/tell-order-event.server.
 import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
 import { forgetHandInProofs } from "./domain/payments/hand-in/forget-proofs.server.ts";
 import { remindHeldMoney } from "./domain/payments/hand-in/remind-held-money.server.ts";
+import { sweepRefunds } from "./domain/payments/refunds/sweep-refunds.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
@@ -81,6 +82,7 @@ const regular = {
     Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db), forgetHandInProofs(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
   "remind-held-money": () => remindHeldMoney(db),
+  "sweep-refunds": () => sweepRefunds(db),
 };
 
 const upkeep = { "keep-search": () => keepSearch(db) };
@@ -90,6 +92,7 @@ const HOURLY: Readonly<Record<string, string>> = {
   "clear-expired": "17 * * * *",
   "refresh-category-medians": "27 * * * *",
   "remind-held-money": "37 * * * *",
+  "sweep-refunds": "47 * * * *",
 };
 
 const taskList = (tasks: object): TaskList =>

@@ -549,6 +549,7 @@ export interface Refund {
   complaint_id: Int8 | null;
   confirmed_by: string | null;
   created_at: Generated<Timestamp>;
+  disputed_at: Timestamp | null;
   failed_reason: string | null;
   id: Generated<Int8>;
   kind: Generated<string>;
@@ -556,8 +557,12 @@ export interface Refund {
   order_id: Int8;
   order_line_id: Int8 | null;
   paid_back_at: Timestamp | null;
+  pin: Generated<string>;
+  pin_tries: Generated<number>;
   proof_file: string | null;
+  proof_removed_at: Timestamp | null;
   provider_ref: string | null;
+  sent_at: Timestamp | null;
   status: Generated<string>;
   umkm_id: Int8 | null;
   warung_id: Int8 | null;

@@ -18,7 +18,7 @@ create table hand_in (
   reason text check (length(reason) between 1 and 400),
   account_id bigint,
   at timestamptz not null default now(),
-  -- whose hand ended it; empty once that account is gone
+  -- whose hand ended it; that account may be gone
   decided_by bigint,
   decided_at timestamptz,
   check ((status = 'sent') = (decided_at is null)),

@@ -57,7 +57,10 @@ export async function insertRefund(
     .executeTakeFirstOrThrow();
 }
 
-/** The buyer has their money. @returns the refund, or undefined when it was paid back before */
+/**
+ * The buyer has their money. What the warung hands over against the PIN is cash, however it was paid; what it had transferred is
+ * not. @returns the refund, or undefined when it was paid back before
+ */
 export async function payRefund(
   tx: Tx,
   complaintId: number,
@@ -65,9 +68,21 @@ export async function payRefund(
 ): Promise<RefundRow | undefined> {
   return tx
     .updateTable("refund")
-    .set({ status: "paid_back", paid_back_at: sql<Date>`now()`, confirmed_by: confirmedBy })
+    .set({
+      status: "paid_back",
+      paid_back_at: sql<Date>`now()`,
+      confirmed_by: confirmedBy,
+      ...(confirmedBy === "operator" && {
+        method: sql<string>`case when method = 'qris' and status = 'due' then 'cash' else method end`,
+      }),
+    })
     .where("complaint_id", "=", complaintId)
-    .where("status", "=", "due")
+    .where((eb) =>
+      eb.or([
+        eb("status", "=", "due"),
+        eb.and([eb("status", "=", "sent"), eb("method", "in", ["cash", "qris"])]),
+      ]),
+    )
     .returning(columns)
     .executeTakeFirst();
 }

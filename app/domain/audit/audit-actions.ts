@@ -10,6 +10,7 @@ export const AUDIT_ACTIONS = {
   "money.confirm": "Menghitung setoran",
   "money.reject": "Menolak setoran",
   "money.bank": "Menyetor kas dinas ke bank",
+  "money.paid-back": "Memastikan uang kembali",
   "umkm.verify": "Memverifikasi usaha",
   "umkm.return": "Mengembalikan pengajuan",
   "umkm.suspend": "Membekukan usaha",

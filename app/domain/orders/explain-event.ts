@@ -84,6 +84,12 @@ export function eventText(event: HistoryEvent): string {
       return `${who} bilang sudah membayar ${money(detail.amount)} lewat QRIS`;
     case "qris_received":
       return `${warung} menerima ${money(detail.amount)} lewat QRIS`;
+    case "refund_sent":
+      return `${warung} mengirim kembali ${money(detail.amount)}`;
+    case "refund_disputed":
+      return `${who} belum menerima ${money(detail.amount)} yang dikirim kembali`;
+    case "refund_paid":
+      return `${money(detail.amount).replace(/^uang$/, "Uang")} sudah kembali ke pembeli`;
     case "complaint_opened":
       return `${who} mengeluhkan ${said("goods")}`;
     case "complaint_answered":

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { OfficePage } from "#app/components/dinas/office-page.tsx";
 import { CountHandIn, DoneHandIns } from "#app/components/money/office-hand-ins.tsx";
 import { HeldTable, OfficeCash } from "#app/components/money/office-money.tsx";
+import { StuckRefund } from "#app/components/money/stuck-refund.tsx";
 import { printLinks } from "#app/components/report/print-links.ts";
 import { PrintHead, ReportTools } from "#app/components/report/report-tools.tsx";
 import { Section } from "#app/components/ui/card.tsx";
@@ -11,6 +12,7 @@ import { Empty, Notice } from "#app/components/ui/notice.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
 import { countDesk } from "#app/domain/orders/count-desk.server.ts";
 import { findOfficeMoney } from "#app/domain/payments/hand-in/find-held-money.server.ts";
+import { findStuckRefunds } from "#app/domain/payments/refunds/find-refund-tasks.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { count, rupiah } from "#app/lib/rupiah.ts";
 import { reading } from "#app/web/route.server.ts";
@@ -19,12 +21,17 @@ export const meta: MetaFunction = () => [{ title: "Uang · Meja petugas" }];
 export const links = printLinks;
 
 export const loader = reading(async ({ db, actor, params, url }) => {
-  const [desk, money] = await Promise.all([countDesk(db, actor), findOfficeMoney(db, actor)]);
+  const [desk, money, stuck] = await Promise.all([
+    countDesk(db, actor),
+    findOfficeMoney(db, actor),
+    findStuckRefunds(db, actor),
+  ]);
   return {
     desk,
     ...money,
+    stuck,
     // which of the forms was sent, when one was not accepted
-    sent: params.setoran ?? "",
+    sent: params.setoran ?? params.id ?? "",
     cashiers: money.cashiers.map((cashier) => ({ ...cashier, formKey: randomUUID() })),
     now: now(),
     kabar: url.searchParams.get("kabar") ?? "",
@@ -36,11 +43,23 @@ const SAID: Record<string, string> = {
   diterima: "Setoran tercatat seperti Anda hitung. Warung sudah diberi tahu.",
   ditolak: "Setoran ditolak. Warung membaca alasannya.",
   disetor: "Setoran ke bank tercatat.",
+  kembali: "Tercatat: uangnya sudah kembali ke pembeli.",
   berubah: "Setoran itu sudah berubah sejak halaman dibuka. Inilah keadaannya yang terbaru.",
 };
 
 export default function OfficeMoneyPage() {
-  const { desk, held, waiting, done, cashiers, limit, sent, now: at, kabar } = useLoaderData<typeof loader>();
+  const {
+    desk,
+    stuck,
+    held,
+    waiting,
+    done,
+    cashiers,
+    limit,
+    sent,
+    now: at,
+    kabar,
+  } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
   const said = SAID[kabar];
   const late = held.filter((one) => one.late !== null).length;
@@ -57,6 +76,20 @@ export default function OfficeMoneyPage() {
           <ProblemNotice problem={problem} />
           {said && !problem ? <Notice tone={kabar === "berubah" ? "info" : "good"}>{said}</Notice> : null}
         </div>
+        {stuck.length > 0 ? (
+          <Section title={`Uang kembali yang macet (${count(stuck.length)})`} className="no-print mt-0!">
+            <ul className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:grid-cols-2">
+              {stuck.map((task) => (
+                <StuckRefund
+                  key={task.id}
+                  task={task}
+                  now={at}
+                  problem={sent === String(task.id) ? problem : undefined}
+                />
+              ))}
+            </ul>
+          </Section>
+        ) : null}
         {waiting.length > 0 ? (
           <Section title={`Menunggu dihitung (${count(waiting.length)})`} className="no-print mt-0!">
             <ul className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:grid-cols-2">
