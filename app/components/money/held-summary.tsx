@@ -63,10 +63,10 @@ export function HeldSummary({ held, limit }: Props) {
         lines={[
           ["Tunai di tangan", cash],
           ...(qris === 0 ? [] : [["Masuk ke QRIS Anda", qris] as const]),
-          ["Hak Anda: ongkir, sembako, bagian", -earned],
+          ["Hak Anda: ongkir, sembako, bagian", 0 - earned],
           ...(for_buyers === 0
             ? []
-            : [["Milik pembeli: belum diserahkan atau dikembalikan", -for_buyers] as const]),
+            : [["Milik pembeli: belum diserahkan atau dikembalikan", 0 - for_buyers] as const]),
         ]}
       />
       <div className="border-t border-line pt-3">

@@ -103,6 +103,7 @@ export default function HandIn() {
         <PhotoField
           label="Foto bukti"
           hint="Wajib untuk transfer. Tangkapan layar boleh; hanya Anda dan petugas dinas yang melihatnya."
+          depends
           gallery
           problem={problem}
         />

@@ -39,7 +39,8 @@ export default function OperatorMoney() {
   useLive("/operator/acara");
   const kabar = params.get("kabar") ?? "";
   const said = SAID[kabar];
-  const hasMoney = held.cash + held.qris - held.on_the_way > 0;
+  const isDue = held.due - held.on_the_way > 0;
+  const holds = held.cash + held.qris - held.for_buyers - held.on_the_way > 0;
   return (
     <WorkPage header={<OperatorHeader title={warung} note="Uang" current="reports" />}>
       <h1>Uang</h1>
@@ -48,8 +49,8 @@ export default function OperatorMoney() {
         {said ? <Notice tone={kabar === "berubah" ? "info" : "good"}>{said}</Notice> : null}
         <RefundTasks tasks={refunds} now={at} />
         <HeldSummary held={held} limit={limit} />
-        {hasMoney ? (
-          <ButtonLink to="/operator/uang/setor" wide>
+        {isDue || holds ? (
+          <ButtonLink to="/operator/uang/setor" wide kind={isDue ? "filled" : "outlined"}>
             Setor uang
           </ButtonLink>
         ) : null}

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { account } from "#app/domain/ledger/accounts.ts";
 import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
+import { findBoard } from "#app/domain/orders/find-board.server.ts";
 import { bankCash } from "#app/domain/payments/hand-in/bank-cash.server.ts";
 import { confirmHandIn } from "#app/domain/payments/hand-in/confirm-hand-in.server.ts";
 import { findOfficeMoney, findOwnMoney } from "#app/domain/payments/hand-in/find-held-money.server.ts";
@@ -14,6 +15,10 @@ import { splitHandIn } from "#app/domain/payments/hand-in/split-hand-in.ts";
 import { viewHandInProof } from "#app/domain/payments/hand-in/view-proof.server.ts";
 import { withdrawHandIn } from "#app/domain/payments/hand-in/withdraw-hand-in.server.ts";
 import { confirmQris } from "#app/domain/payments/qris/confirm-qris.server.ts";
+import { findDayCash } from "#app/domain/reports/find-day-cash.server.ts";
+import { findHeldDays } from "#app/domain/reports/find-held-days.server.ts";
+import { heldDaysSheet } from "#app/domain/reports/held-sheets.ts";
+import { reportDay, reportMonth } from "#app/domain/reports/report-day.ts";
 import { midnightWib } from "#app/lib/clock.ts";
 import { BadInput, NotAllowed, NotFound, StaleRecord } from "#app/lib/errors.ts";
 import {
@@ -284,6 +289,32 @@ describe("what is held too long", () => {
     expect(officers[0]).toMatch(new RegExp(`1 warung belum menyetor.+${market.budi.name}`));
     // Bu Ratna and Pak Rudi
     expect(officers.length).toBe(2);
+  });
+});
+
+describe("the days of a warung's money", () => {
+  it("add up to what it holds now, and so do the day's cash and the board", async () => {
+    const month = reportMonth(null, new Date());
+    const { days, sums } = await findHeldDays(db, market.budi.operator, { month });
+    const { cash, qris, earned } = await own();
+    expect(days.at(-1)!.held).toBe(cash + qris);
+    expect(sums.earned).toBe(earned);
+    expect(sums.cash_in + sums.qris_in - sums.paid_back - sums.handed_in + sums.other).toBe(cash + qris);
+    expect(heldDaysSheet({ days, sums }, month.month).rows.at(-1)?.at(-1)).toBe(cash + qris);
+    const { moves, sums: till } = await findDayCash(db, market.budi.operator, {
+      day: reportDay(null, new Date()),
+    });
+    expect(till.cash).toBe(cash);
+    expect(moves.map(({ what }) => what)).toContain("Disetor");
+    const { warung } = await findBoard(db, market.budi.id);
+    expect(warung.cashToday).toBe(cash);
+    const sold = await db
+      .selectFrom("order")
+      .select("id")
+      .where("warung_id", "=", market.budi.id)
+      .where("status", "=", "delivered")
+      .execute();
+    expect(warung.deliveredToday).toBe(sold.length);
   });
 });
 
