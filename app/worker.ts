@@ -5,6 +5,7 @@ import { unlockAbandonedJobs, WORKER_NAME } from "#db/queries/jobs.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
 import { keepSearch, keepSearchOnceBack } from "#search/upkeep.server.ts";
+import { giveSellerTurns } from "./domain/catalogue/give-seller-turns.server.ts";
 import { packShelfCounts } from "./domain/catalogue/pack-shelf-counts.server.ts";
 import { expireComplaint } from "./domain/complaints/expire-complaint.server.ts";
 import { sweepComplaints } from "./domain/complaints/sweep-complaints.server.ts";
@@ -26,6 +27,7 @@ import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
+import { now } from "./lib/clock.ts";
 import { env } from "./lib/env.server.ts";
 import { log } from "./lib/log.server.ts";
 
@@ -73,6 +75,7 @@ const regular = {
   "sweep-deadlines": () => sweepDeadlines(db),
   "sweep-complaints": () => sweepComplaints(db),
   "fail-abandoned-imports": () => failAbandonedImports(db),
+  "give-seller-turns": () => giveSellerTurns(db, now()),
   "pack-shelf-counts": () => packShelfCounts(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
   "clear-expired": () => Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db)]),
@@ -83,6 +86,7 @@ const upkeep = { "keep-search": () => keepSearch(db) };
 
 /** When those run that need not run every minute. */
 const HOURLY: Readonly<Record<string, string>> = {
+  "give-seller-turns": "1 * * * *",
   "clear-expired": "17 * * * *",
   "refresh-category-medians": "27 * * * *",
 };
@@ -137,6 +141,7 @@ await Promise.all([
   failAbandonedImports(db),
   refreshMarketFigures(db),
   refreshCategoryMedians(db),
+  giveSellerTurns(db, now()),
 ]).catch((error) => log.error({ err: error }, "first sweep"));
 // Building an index takes its time, and nothing waits for it.
 keepSearch(db).catch((error) => {

@@ -539,6 +539,13 @@ export interface SellerLine {
   umkm_id: Int8;
 }
 
+export interface SellerTurn {
+  day: string;
+  place: number;
+  regency_code: string;
+  umkm_id: Int8;
+}
+
 export interface Session {
   account_id: Int8;
   created_at: Generated<Timestamp>;
@@ -895,6 +902,7 @@ export interface DB {
   routing: Routing;
   search_check: SearchCheck;
   seller_line: SellerLine;
+  seller_turn: SellerTurn;
   session: Session;
   shelf_count: ShelfCount;
   shelf_item: ShelfItem;
