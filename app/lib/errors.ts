@@ -119,6 +119,13 @@ export class TooManyTries extends DomainError {
 /** A provider gave no answer, or asks to come again: what was asked of it may have happened. */
 export class ProviderUnreachable extends DomainError {
   override name = "ProviderUnreachable";
+  /** @param answered it said that something is wrong on its side, and says so again to the same request */
+  constructor(
+    message: string,
+    readonly answered: boolean,
+  ) {
+    super(message);
+  }
 }
 
 /** A provider said no, and would say so again. `code` is its own word for why. */

@@ -191,11 +191,7 @@ export async function updateCardStatus(
 
 /** The provider was asked just now. */
 export async function touchCardPayment(tx: Tx, id: number): Promise<void> {
-  await tx
-    .updateTable("card_payment")
-    .set({ looked_at: sql<Date>`now()` })
-    .where("id", "=", id)
-    .execute();
+  await tx.updateTable("card_payment").set({ looked_at: sql<Date>`now()` }).where("id", "=", id).execute();
 }
 
 /** What the provider kept. @returns false when that was known before */
@@ -259,6 +255,28 @@ export async function replaceCardShares(
     .execute();
 }
 
+/** Whether an order of the checkout waits for its buyer to pay. */
+export async function isAwaited(db: Db, checkoutId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom("order")
+    .select("id")
+    .where("checkout_id", "=", checkoutId)
+    .where("status", "=", "awaiting_payment")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether there is a card payment that the steps of a checkout's orders decide about. */
+export async function hasLiveCardPayment(tx: Tx, checkoutId: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom("card_payment")
+    .select("id")
+    .where("checkout_id", "=", checkoutId)
+    .where("status", "in", ["created", "open", "held"])
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Checkouts that nobody has paid in time. */
 export async function findUnpaidCheckouts(db: Db, now: Date, limit: number): Promise<number[]> {
   const { rows } = await sql<{ checkout_id: number }>`
@@ -268,18 +286,18 @@ export async function findUnpaidCheckouts(db: Db, now: Date, limit: number): Pro
 }
 
 /**
- * Card payments whose state here may be behind: pages that nobody has looked at for three minutes, or that nobody should
+ * Checkouts whose card payment may be behind: pages that nobody has looked at for three minutes, or that nobody should
  * pay on any more; captures whose fee is not known.
  */
 export async function findUnwatchedCardPayments(db: Db, limit: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select c.id from card_payment c
+  const { rows } = await sql<{ checkout_id: number }>`
+    select c.checkout_id from card_payment c
      where (c.status = 'open' and (coalesce(c.looked_at, c.created_at) < now() - interval '3 minutes'
               or not exists (select 1 from "order" o where o.checkout_id = c.checkout_id and o.status = 'awaiting_payment')))
         or (c.status = 'captured' and c.fee is null and c.looked_at < now() - interval '3 minutes')
         or (c.status in ('held', 'failed') and c.looked_at < now() - interval '1 hour')
      order by c.looked_at nulls first limit ${limit}`.execute(db);
-  return rows.map((row) => row.id);
+  return rows.map((row) => row.checkout_id);
 }
 
 /** Checkouts with a hold that can be captured or let go now: no order of it waits for a warung, or the hold ends soon. */

@@ -30,4 +30,9 @@ export function isUnpaid(status: string): boolean {
 }
 
 /** The orders that a capture waits for: nobody has said yet that they will be delivered. */
-export const BEFORE_ACCEPTANCE: readonly string[] = ["awaiting_payment", "placed", "offered", "needs_officer"];
+export const BEFORE_ACCEPTANCE: readonly string[] = [
+  "awaiting_payment",
+  "placed",
+  "offered",
+  "needs_officer",
+];

@@ -22,6 +22,8 @@ export type CardSession = {
 
 export type CardIntent = {
   readonly id: string;
+  /** the row of ours that it is for; null: none */
+  readonly cardPaymentId: number | null;
   readonly status: string;
   /** rupiah that is held and can be captured */
   readonly capturable: number;
@@ -54,11 +56,6 @@ export type CardDispute = {
 
 export type CardEvent = { readonly id: string; readonly type: string; readonly objectId: string };
 
-/** Whether this shop can take cards at all. */
-export function takesCards(): boolean {
-  return env().STRIPE_SECRET_KEY !== undefined;
-}
-
 let client: Stripe | undefined;
 
 /** @throws ProviderRefused where no key is set: nothing then asks for a card */
@@ -88,7 +85,9 @@ async function ask<Answer>(call: (stripe: Stripe) => Promise<Answer>): Promise<A
     const { statusCode = 0, code = error.type, message } = error;
     // a wrong key is mended by people: until then it is as if the provider were away
     const mayHelpLater = statusCode === 0 || statusCode >= 500 || [401, 403, 409, 429].includes(statusCode);
-    throw mayHelpLater ? new ProviderUnreachable(message) : new ProviderRefused(code, message);
+    throw mayHelpLater
+      ? new ProviderUnreachable(message, statusCode >= 500)
+      : new ProviderRefused(code, message);
   }
 }
 
@@ -118,6 +117,7 @@ function intentOf(intent: Stripe.PaymentIntent): CardIntent {
   const received = fromMinor(intent.amount_received);
   return {
     id: intent.id,
+    cardPaymentId: Number(intent.metadata?.card_payment) || null,
     status: intent.status,
     capturable: fromMinor(intent.amount_capturable),
     received,
@@ -138,10 +138,10 @@ function refundOf({ id, status, failure_reason }: Stripe.Refund): CardRefund {
 
 const WITH_CHARGE = { expand: ["latest_charge.balance_transaction"] };
 
-export type NewSession = {
-  /** the row it is for, and which of its tries: together the idempotency key */
-  readonly cardPaymentId: number;
-  readonly attempt: number;
+/** The row that a call is for, and which of its tries: together they are the idempotency key. */
+export type CardTry = { readonly cardPaymentId: number; readonly attempt: number };
+
+export type NewSession = CardTry & {
   readonly amount: number;
   /** what is bought, as the buyer reads it: `Pesanan LL-7K3M9Q` */
   readonly title: string;
@@ -213,26 +213,26 @@ export async function findIntent(id: string): Promise<CardIntent> {
 /** Takes so much of what is held; the provider lets the rest go. @throws ProviderUnreachable, ProviderRefused */
 export async function captureIntent(
   id: string,
-  { cardPaymentId, amount }: { cardPaymentId: number; amount: number },
+  { cardPaymentId, attempt, amount }: CardTry & { amount: number },
 ): Promise<CardIntent> {
   const params = { amount_to_capture: amount * MINOR, ...WITH_CHARGE };
-  const idempotencyKey = `card-${cardPaymentId}-capture-${amount}`;
+  const idempotencyKey = `card-${cardPaymentId}-capture-${attempt}-${amount}`;
   return intentOf(await ask((api) => api.paymentIntents.capture(id, params, { idempotencyKey })));
 }
 
 /** Lets go of all that is held. @throws ProviderUnreachable, ProviderRefused */
-export async function cancelIntent(id: string, cardPaymentId: number): Promise<CardIntent> {
-  const idempotencyKey = `card-${cardPaymentId}-cancel`;
+export async function cancelIntent(id: string, { cardPaymentId, attempt }: CardTry): Promise<CardIntent> {
+  const idempotencyKey = `card-${cardPaymentId}-cancel-${attempt}-${id}`;
   return intentOf(await ask((api) => api.paymentIntents.cancel(id, WITH_CHARGE, { idempotencyKey })));
 }
 
 /** Gives so much back to the card. @throws ProviderUnreachable, ProviderRefused */
 export async function createRefund(
   intentId: string,
-  { refundId, amount }: { refundId: number; amount: number },
+  { refundId, attempt, amount }: { refundId: number; attempt: number; amount: number },
 ): Promise<CardRefund> {
   const params = { payment_intent: intentId, amount: amount * MINOR, metadata: { refund: String(refundId) } };
-  const idempotencyKey = `refund-${refundId}`;
+  const idempotencyKey = `refund-${refundId}-${attempt}`;
   return refundOf(await ask((api) => api.refunds.create(params, { idempotencyKey })));
 }
 

@@ -63,6 +63,7 @@ export const loader = reading(async ({ db, actor, request, url }) => {
     obstacle: quote.obstacle,
     methods: quote.methods,
     otherMethods: quote.otherMethods,
+    cardObstacle: quote.cardObstacle,
     askedMethod: asked ?? null,
     place: `${village.name}, ${village.district}, ${village.regency}`,
     formKey: randomUUID(),
@@ -116,7 +117,14 @@ export const action = acting(async ({ db, actor, request, form, context }) => {
       paymentMethod: given.bayar,
     },
   });
-  return redirect(`/pesanan/${code}?k=${secret}`, { headers: cartHeaders(0) });
+  const order = `/pesanan/${code}`;
+  const headers = cartHeaders(0);
+  if (given.bayar !== "card") return redirect(`${order}?k=${secret}`, { headers });
+  // when the provider is away the order waits: its page offers the way there again, and cash
+  const paying = await startCardPayment(actor, db, { code, secret, page: shopUrl(url) + order }).catch(
+    () => null,
+  );
+  return redirect(paying ?? `${order}?k=${secret}`, { status: 303, headers });
 });
 
 export default function Checkout() {
@@ -197,6 +205,7 @@ export default function Checkout() {
         <PaymentChoice
           methods={quote.methods}
           otherMethods={quote.otherMethods}
+          cardObstacle={quote.cardObstacle}
           asked={quote.askedMethod}
           isPickup={isPickup}
           problem={problem}

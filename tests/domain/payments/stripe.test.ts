@@ -12,7 +12,6 @@ import {
   findSession,
   type NewSession,
   readEvent,
-  takesCards,
 } from "#app/domain/payments/stripe.server.ts";
 import { BadSignature, ProviderRefused, ProviderUnreachable } from "#app/lib/errors.ts";
 import { stripe } from "#tests/support/stripe-shop.ts";
@@ -30,19 +29,18 @@ const wanted = (changes: Partial<NewSession> = {}): NewSession => ({
 });
 
 /** A card that is held for Rp45.000. */
-async function aHold(): Promise<{ intentId: string; cardPaymentId: number }> {
+async function aHold(): Promise<{ intentId: string; cardPaymentId: number; attempt: number }> {
   const asked = wanted();
   const { id } = await createSession(asked);
   stripe.pay(id);
   const { intentId } = await findSession(id);
-  return { intentId: intentId!, cardPaymentId: asked.cardPaymentId };
+  return { intentId: intentId!, cardPaymentId: asked.cardPaymentId, attempt: 1 };
 }
 
 beforeEach(() => stripe.mend());
 
 describe("amounts", () => {
   it("are whole rupiah here and hundredths there", async () => {
-    expect(takesCards()).toBe(true);
     const { id } = await createSession(wanted());
     expect(stripe.sessions.get(id)?.amount).toBe(4_500_000);
     stripe.pay(id);
@@ -96,28 +94,31 @@ describe("one page per row and try", () => {
 
 describe("a hold", () => {
   it("is captured once for a part of it, and tells what the provider kept", async () => {
-    const { intentId, cardPaymentId } = await aHold();
+    const { intentId, ...card } = await aHold();
+    const { cardPaymentId } = card;
     stripe.goWrong(/capture$/, "lost");
-    const captured = await captureIntent(intentId, { cardPaymentId, amount: 30_000 });
+    const captured = await captureIntent(intentId, { ...card, amount: 30_000 });
     expect(captured).toMatchObject({ status: "succeeded", received: 30_000, fee: 6_020 });
     expect(stripe.charged(cardPaymentId)).toBe(30_000);
-    await expect(captureIntent(intentId, { cardPaymentId, amount: 45_000 })).rejects.toBeInstanceOf(
+    await expect(captureIntent(intentId, { ...card, amount: 45_000 })).rejects.toBeInstanceOf(
       ProviderRefused,
     );
-    await expect(cancelIntent(intentId, cardPaymentId)).rejects.toBeInstanceOf(ProviderRefused);
+    await expect(cancelIntent(intentId, card)).rejects.toBeInstanceOf(ProviderRefused);
   });
 
   it("is let go", async () => {
-    const { intentId, cardPaymentId } = await aHold();
-    expect(await cancelIntent(intentId, cardPaymentId)).toMatchObject({ status: "canceled" });
+    const { intentId, ...card } = await aHold();
+    const { cardPaymentId } = card;
+    expect(await cancelIntent(intentId, card)).toMatchObject({ status: "canceled" });
     expect(stripe.held(cardPaymentId)).toBe(0);
   });
 
   it("gives money back once, and finds again what it gave", async () => {
-    const { intentId, cardPaymentId } = await aHold();
-    await captureIntent(intentId, { cardPaymentId, amount: 45_000 });
+    const { intentId, ...card } = await aHold();
+    const { cardPaymentId } = card;
+    await captureIntent(intentId, { ...card, amount: 45_000 });
     expect(await findRefundFor(intentId, 71)).toBeUndefined();
-    const asked = { refundId: 71, amount: 5_000 };
+    const asked = { refundId: 71, attempt: 1, amount: 5_000 };
     const made = await createRefund(intentId, asked);
     expect(made).toMatchObject({ status: "succeeded", failure: null });
     expect(await createRefund(intentId, asked)).toEqual(made);
@@ -126,8 +127,8 @@ describe("a hold", () => {
   });
 
   it("that is disputed tells what was taken away", async () => {
-    const { intentId, cardPaymentId } = await aHold();
-    await captureIntent(intentId, { cardPaymentId, amount: 45_000 });
+    const { intentId, ...card } = await aHold();
+    await captureIntent(intentId, { ...card, amount: 45_000 });
     const { id } = stripe.dispute(intentId);
     expect(await findDispute(id)).toMatchObject({
       status: "needs_response",

@@ -6,6 +6,7 @@ import type { OrderEventKind } from "../record-order-event.server.ts";
 import { buyerStepText } from "./buyer-step.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import type { ToldRow } from "./tellings.ts";
+import { TOLD_OF_CARDS } from "./told-card.ts";
 import { TOLD_OF_COMPLAINTS } from "./told-complaints.ts";
 import { TOLD_DELIVERY } from "./told-delivery.ts";
 
@@ -294,4 +295,5 @@ export const TOLD = {
     },
   ],
   ...TOLD_OF_COMPLAINTS,
+  ...TOLD_OF_CARDS,
 } as const satisfies Record<OrderEventKind, readonly ToldRow[]>;
