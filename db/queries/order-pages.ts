@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../client.server.ts";
 import { type OpeningColumns, openingOfW } from "./opening.ts";
+import { type ToCollect, toCollect } from "./to-collect.ts";
 
 export type OrderLineRow = {
   readonly id: number;
@@ -36,7 +37,7 @@ export type OrderSellerRow = {
   readonly first_leg_fee: number;
 };
 
-export type OrderDetailRow = {
+export type OrderDetailRow = ToCollect & {
   readonly id: number;
   readonly code: string;
   readonly status: string;
@@ -99,7 +100,7 @@ export async function findOrderDetail(db: Db, code: string): Promise<OrderDetail
   const { rows } = await sql<OrderDetailRow>`
     select o.id, o.code, o.status, o.cancelled_reason, o.pin, o.pin_tries, o.goods_total, o.delivery_fee, o.first_leg_fee,
       o.total, o.promise_from, o.promise_until, o.deadline_at, o.next_action, o.placed_at, o.is_test, o.fulfilment,
-      o.delivery_tries, pay.status as payment_status,
+      o.delivery_tries, pay.status as payment_status, ${toCollect},
       c.account_id, c.tracking_secret, c.missing_choice, c.buyer_name, c.buyer_mobile, c.street, c.rt, c.rw, c.landmark,
       v.name as village, d.name as district, r.name as regency,
       w.id as warung_id, w.name as warung_name, w.slug as warung_slug, w.mobile as warung_mobile, w.keeper_name,
@@ -143,7 +144,7 @@ export async function findOrderDetail(db: Db, code: string): Promise<OrderDetail
   return rows[0];
 }
 
-export type BoardOfferRow = {
+export type BoardOfferRow = ToCollect & {
   readonly code: string;
   readonly is_test: boolean;
   readonly total: number;
@@ -170,7 +171,7 @@ export type BoardOfferRow = {
 /** Offers this warung has not answered yet, the most urgent first. */
 export async function findBoardOffers(db: Db, warungId: number): Promise<BoardOfferRow[]> {
   const { rows } = await sql<BoardOfferRow>`
-    select o.code, o.is_test, o.total, o.delivery_fee, o.promise_until, f.expires_at, f.reminded_at is not null as reminded,
+    select o.code, o.is_test, o.total, ${toCollect}, o.delivery_fee, o.promise_until, f.expires_at, f.reminded_at is not null as reminded,
       c.rt, c.rw, v.name as village,
       (select x from jsonb_array_elements(g.candidates) x where (x->>'warungId')::bigint = f.warung_id limit 1) as judged,
       (select json_agg(json_build_object('name', l.name, 'unit', l.unit, 'quantity', l.quantity, 'seller', u.name,
@@ -179,7 +180,8 @@ export async function findBoardOffers(db: Db, warungId: number): Promise<BoardOf
          from order_line l left join seller_line s on s.id = l.seller_line_id left join umkm u on u.id = s.umkm_id
          left join warung_staple ws on ws.warung_id = f.warung_id and ws.staple_id = l.staple_id
         where l.order_id = o.id and l.quantity > 0) as lines
-    from offer f join "order" o on o.id = f.order_id join routing g on g.id = f.routing_id
+    from offer f join "order" o on o.id = f.order_id left join payment pay on pay.order_id = o.id
+    join routing g on g.id = f.routing_id
     join checkout c on c.id = o.checkout_id join village v on v.code = o.village_code
     where f.warung_id = ${warungId} and f.status = 'pending' order by f.expires_at`.execute(db);
   return rows;

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Db } from "../client.server.ts";
 import { type OpeningColumns, openingOfW } from "./opening.ts";
+import { type ToCollect, toCollect } from "./to-collect.ts";
 
-export type TellingRow = {
+export type TellingRow = ToCollect & {
   readonly id: number;
   readonly kind: string;
   readonly at: Date;
@@ -64,7 +65,7 @@ export type TellingRow = {
 export async function findTellingRow(db: Db, eventId: number): Promise<TellingRow | undefined> {
   const { rows } = await sql<TellingRow>`
     select e.id, e.kind, e.at, e.actor_kind, e.actor_account_id, e.detail,
-      o.code, o.status, o.is_test, o.fulfilment, o.total, o.promise_from, o.promise_until, o.deadline_at, o.regency_code,
+      o.code, o.status, o.is_test, o.fulfilment, o.total, ${toCollect}, o.promise_from, o.promise_until, o.deadline_at, o.regency_code,
       o.cancelled_reason, v.name as village,
       exists (select 1 from order_event x where x.order_id = o.id and x.id > e.id
                  and x.kind in ('needs_officer', 'assigned')) as moved_since,
@@ -100,6 +101,7 @@ export async function findTellingRow(db: Db, eventId: number): Promise<TellingRo
     join "order" o on o.id = e.order_id
     join checkout c on c.id = o.checkout_id
     join village v on v.code = o.village_code
+    left join payment pay on pay.order_id = o.id
     left join offer f on f.order_id = o.id and f.status = 'pending'
     where e.id = ${eventId}`.execute(db);
   return rows[0];

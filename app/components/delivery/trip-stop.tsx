@@ -1,5 +1,7 @@
 // One stop of a trip on the phone: where, whom to call, what to collect, and what can be done with it now.
 import { Form } from "@remix-run/react";
+import { collectShort, payingOf } from "#app/domain/orders/paying-text.ts";
+import type { PaymentMethod } from "#app/domain/orders/payment-methods.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
@@ -14,7 +16,9 @@ export type ShownStop = {
   readonly position: number;
   readonly outcome: string | null;
   readonly late: boolean;
-  readonly total: number;
+  readonly payment_method: PaymentMethod;
+  readonly to_collect: number | null;
+  readonly cash: number;
   readonly buyer_name: string;
   readonly buyer_mobile: string;
   readonly receiver_without_phone: boolean;
@@ -85,7 +89,9 @@ export function TripStop({ stop, number, warung, tripId, started, canMove }: Pro
           {stop.landmark ? <p className="muted text-[0.9375rem]">Patokan: {stop.landmark}</p> : null}
         </div>
         <div className="shrink-0 text-right">
-          <p className="text-lg font-extrabold tracking-tight">{stop.is_test ? "uji" : rupiah(stop.total)}</p>
+          <p className="text-lg font-extrabold tracking-tight">
+            {stop.is_test ? "uji" : stop.cash > 0 ? rupiah(stop.cash) : collectShort(payingOf(stop))}
+          </p>
           <p className="muted text-sm">{stop.code}</p>
         </div>
       </div>

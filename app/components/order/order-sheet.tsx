@@ -1,5 +1,8 @@
 // What was ordered and where it goes: lines, totals and address, for the buyer's and the warung's page of an order.
+
 import { LinePicture } from "#app/components/order/line-picture.tsx";
+import type { Paying } from "#app/domain/orders/paying-text.ts";
+import { METHOD_LABEL } from "#app/domain/orders/payment-methods.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { Money } from "../ui/money.tsx";
 
@@ -26,6 +29,7 @@ type Props = {
   readonly deliveryFee: number;
   readonly firstLegFee: number;
   readonly total: number;
+  readonly payment: Paying;
   readonly recipient: string;
   readonly address: string;
   readonly landmark: string | null;
@@ -46,7 +50,7 @@ function Dropped({ line }: { readonly line: Line }) {
 }
 
 export function OrderSheet(props: Props) {
-  const { lines, goodsTotal, deliveryFee, firstLegFee, total, recipient, address, landmark } = props;
+  const { lines, goodsTotal, deliveryFee, firstLegFee, total, payment, recipient, address, landmark } = props;
   return (
     <section className="card card-pad my-4" aria-label="Isi pesanan">
       <ul className="space-y-3">
@@ -85,9 +89,15 @@ export function OrderSheet(props: Props) {
           </div>
         ) : null}
         <div className="flex justify-between font-bold">
-          <dt>Jumlah, tunai</dt>
+          <dt>Jumlah, {METHOD_LABEL[payment.method]}</dt>
           <dd>{rupiah(total)}</dd>
         </div>
+        {payment.method !== "cash" && payment.toCollect > 0 && payment.toCollect < total ? (
+          <div className="flex justify-between">
+            <dt className="muted">Belum dibayar</dt>
+            <dd>{rupiah(payment.toCollect)}</dd>
+          </div>
+        ) : null}
       </dl>
       <div className="mt-4 border-t border-line pt-3">
         <p className="muted text-sm">{props.fulfilment === "pickup" ? "Diambil oleh" : "Diantar ke"}</p>

@@ -2,6 +2,8 @@ import { relativeDayText, timeText } from "../../lib/clock.ts";
 import { rupiah } from "../../lib/rupiah.ts";
 import { promiseWithin } from "../warung/delivery-window.ts";
 import type { OrderStatus } from "./order-status.ts";
+import { collectShort, payingOf } from "./paying-text.ts";
+import { METHOD_LABEL, type PaymentMethod } from "./payment-methods.ts";
 
 type Seen = {
   readonly status: string;
@@ -12,6 +14,8 @@ type Seen = {
   readonly promise_from: string | Date;
   readonly promise_until: string | Date;
   readonly total: number;
+  readonly payment_method: PaymentMethod;
+  readonly to_collect: number | null;
   readonly fulfilment: string;
   readonly delivery_tries: number;
   readonly sellers: readonly { readonly name: string; readonly status: string }[];
@@ -63,6 +67,14 @@ export function trackingHeadline(order: Seen, now: Date): string {
   }
 }
 
+function payNote(order: Seen, delivered: boolean): string {
+  const { payment_method: method, to_collect: due } = order;
+  if (delivered) return `dibayar ${rupiah(order.total)}${method === "cash" ? " tunai" : ""}`;
+  return due === 0
+    ? `sudah dibayar dengan ${METHOD_LABEL[method]}`
+    : `bayar ${collectShort(payingOf(order))}`;
+}
+
 /** The way of an order as its buyer sees it: done, now, next. */
 export function trackingSteps(order: Seen, now: Date): TrackingStep[] {
   // What happened at a warung that no longer has the order counts no more.
@@ -110,7 +122,7 @@ export function trackingSteps(order: Seen, now: Date): TrackingStep[] {
     {
       title: order.fulfilment === "pickup" ? "Diambil di warung" : "Tiba",
       moment: reached.delivered,
-      note: reached.delivered ? `dibayar ${rupiah(order.total)} tunai` : `bayar ${rupiah(order.total)} tunai`,
+      note: payNote(order, reached.delivered !== undefined),
     },
   ];
   const reachedUpTo = steps.findIndex((step) => step.moment === undefined);

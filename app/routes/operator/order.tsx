@@ -22,6 +22,7 @@ import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
 import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { isGathered, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
+import { payingOf } from "#app/domain/orders/paying-text.ts";
 import { buyerStepText } from "#app/domain/orders/telling/buyer-step.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
@@ -43,7 +44,7 @@ export const loader = reading(async ({ db, actor, params }) => {
   const step = {
     code: order.code,
     warung: warung.name,
-    total: order.total,
+    payment: payingOf(order),
     promise: promised,
     pickup: order.fulfilment === "pickup",
   };
@@ -200,6 +201,7 @@ export default function OperatorOrder() {
           deliveryFee={order.delivery_fee}
           firstLegFee={order.first_leg_fee}
           total={order.total}
+          payment={payingOf(order)}
           recipient={order.buyer_name}
           address={addressOf(order)}
           landmark={order.landmark}

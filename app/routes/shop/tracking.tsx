@@ -25,6 +25,7 @@ import { findShortageQuestions } from "#app/domain/orders/find-shortage-question
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
+import { payingOf } from "#app/domain/orders/paying-text.ts";
 import { trackingHeadline, trackingSteps } from "#app/domain/orders/tracking-steps.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
@@ -81,6 +82,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
       goods: sibling.goods,
     })),
     total: order.total,
+    payment: payingOf(order),
     warung: onTheWay ? { name: order.warung_name!, mobile: order.warung_mobile! } : null,
     recipient: order.buyer_name,
     address: [

@@ -1,13 +1,13 @@
 import { rupiah } from "../../../lib/rupiah.ts";
 import { promiseWithin } from "../../warung/delivery-window.ts";
 import type { OrderStatus } from "../order-status.ts";
+import { buyerPaysText, type Paying } from "../paying-text.ts";
 
 /** What of an order its buyer is told at a step, whoever says it: the program, or the warung by hand. */
 export type BuyerStep = {
   readonly code: string;
   readonly warung: string;
-  /** rupiah */
-  readonly total: number;
+  readonly payment: Paying;
   readonly promise: { readonly from: Date; readonly until: Date };
   /** the buyer fetches it */
   readonly pickup?: boolean;
@@ -21,11 +21,13 @@ const STEPS: Partial<Record<OrderStatus, (step: BuyerStep, at: Date) => string>>
   accepted: (step, at) =>
     `Pesanan ${step.code} sedang disiapkan ${step.warung}, ${
       step.pickup ? "siap diambil" : "diantar"
-    } ${arrival(step, at)}. Bayar ${rupiah(step.total)} tunai saat ${step.pickup ? "diambil" : "barang tiba"}.`,
+    } ${arrival(step, at)}. ${buyerPaysText(step.payment, step.pickup ?? false)}`,
   ready: (step, at) =>
-    `Barang pesanan ${step.code} sudah lengkap di ${step.warung}, diantar ${arrival(step, at)}. Bayar ${rupiah(step.total)} tunai saat barang tiba.`,
+    `Barang pesanan ${step.code} sudah lengkap di ${step.warung}, diantar ${arrival(step, at)}. ${buyerPaysText(step.payment, false)}`,
   out_for_delivery: (step) =>
-    `Pesanan ${step.code} sedang diantar ${step.warung}. Siapkan ${rupiah(step.total)} tunai dan PIN penerima dari halaman pesanan Anda.`,
+    `Pesanan ${step.code} sedang diantar ${step.warung}. Siapkan ${
+      step.payment.toCollect === 0 ? "" : `${rupiah(step.payment.toCollect)} tunai dan `
+    }PIN penerima dari halaman pesanan Anda.`,
 };
 
 /** The text for an order's buyer while it is in this state; undefined when there is nothing to say. */

@@ -53,6 +53,7 @@ export async function findOrderFacts(db: Db, eventId: number, at: Date): Promise
     isTest: row.is_test,
     pickup: row.fulfilment === "pickup",
     total: row.total,
+    payment: { method: row.payment_method, toCollect: row.to_collect ?? 0 },
     pieces: row.pieces,
     village: row.village,
     promise: { from: row.promise_from, until: row.promise_until },

@@ -1,4 +1,5 @@
 import type { OrderStatus } from "../order-status.ts";
+import type { Paying } from "../paying-text.ts";
 
 export type Person = { readonly name: string; readonly mobile: string };
 
@@ -40,6 +41,7 @@ export type OrderFacts = {
   readonly pickup: boolean;
   /** rupiah */
   readonly total: number;
+  readonly payment: Paying;
   readonly pieces: number;
   /** where it goes */
   readonly village: string;

@@ -2,6 +2,7 @@ import { momentText, relativeDayText, timeText } from "../../../lib/clock.ts";
 import { mobileText } from "../../../lib/mobile.ts";
 import { rupiah } from "../../../lib/rupiah.ts";
 import { ORDER_STATUSES, type OrderStatus } from "../order-status.ts";
+import { collectText } from "../paying-text.ts";
 import type { OrderEventKind } from "../record-order-event.server.ts";
 import { buyerStepText } from "./buyer-step.ts";
 import type { OrderFacts } from "./order-facts.ts";
@@ -210,7 +211,7 @@ export const TOLD = {
       say: (facts) =>
         `Pesanan ${facts.code}: ${said(facts, "goods")} ${
           said(facts, "substitute") ? `diganti ${said(facts, "substitute")}` : "tidak usah disiapkan"
-        }. Tagih ${rupiah(facts.total)} saat diserahkan.`,
+        }. ${collectText(facts.payment)} saat diserahkan.`,
       ring: (facts) => `${said(facts, "goods")} ${said(facts, "substitute") ? "diganti" : "dihapus"}.`,
     },
     {

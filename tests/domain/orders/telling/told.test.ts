@@ -31,6 +31,7 @@ function facts(kind: string, { event, ...changes }: Changes = {}): OrderFacts {
     status: "accepted",
     isTest: false,
     total: 52_000,
+    payment: { method: "cash", toCollect: 52_000 },
     pieces: 3,
     pickup: false,
     village: "Kedaton",
