@@ -23,6 +23,7 @@ import { findVillage } from "#app/domain/regions/find-village.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { BadInput } from "#app/lib/errors.ts";
 import { mobileText } from "#app/lib/mobile.ts";
+import { orderPage, unlessAway, wayToPay } from "#app/web/card-page.server.ts";
 import { cartHeaders, cartToken } from "#app/web/cart-cookie.server.ts";
 import { VILLAGE } from "#app/web/cookie-names.ts";
 import { readCookie } from "#app/web/cookies.server.ts";
@@ -93,7 +94,7 @@ const Schema = z.object({
     .default("drop"),
 });
 
-export const action = acting(async ({ db, actor, request, form, context }) => {
+export const action = acting(async ({ db, actor, request, url, form, context }) => {
   const village = await findVillage(db, readCookie(request, VILLAGE));
   if (!village) throw new BadInput({ desa: "Pilih desa tujuan dulu, lalu pesan lagi." });
   const given = readForm(form, Schema);
@@ -117,14 +118,9 @@ export const action = acting(async ({ db, actor, request, form, context }) => {
       paymentMethod: given.bayar,
     },
   });
-  const order = `/pesanan/${code}`;
-  const headers = cartHeaders(0);
-  if (given.bayar !== "card") return redirect(`${order}?k=${secret}`, { headers });
   // when the provider is away the order waits: its page offers the way there again, and cash
-  const paying = await startCardPayment(actor, db, { code, secret, page: shopUrl(url) + order }).catch(
-    () => null,
-  );
-  return redirect(paying ?? `${order}?k=${secret}`, { status: 303, headers });
+  const to = given.bayar === "card" ? wayToPay({ actor, db, url }, { code, secret }).catch(unlessAway) : null;
+  return redirect((await to) ?? orderPage(code, secret), { status: 303, headers: cartHeaders(0) });
 });
 
 export default function Checkout() {
