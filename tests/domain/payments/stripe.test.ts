@@ -1,3 +1,4 @@
+import "#tests/support/stripe-shop.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { CARD_LEAST, CARD_MOST, cardObstacle } from "#app/domain/payments/card-limits.ts";
 import {
