@@ -24,6 +24,9 @@ import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
+import { checkLedger } from "./domain/reports/check-ledger.server.ts";
+import { drawUpSettlements } from "./domain/settlement/draw-up-settlements.server.ts";
+import { tellPayees } from "./domain/settlement/tell-payees.server.ts";
 import { env } from "./lib/env.server.ts";
 import { log } from "./lib/log.server.ts";
 
@@ -49,6 +52,7 @@ const work: Work = {
   "import-run": ({ runId }) => runImport(db, runId),
   "complete-order": ({ orderId }) => completeOrder(db, orderId),
   "expire-complaint": ({ complaintId }) => expireComplaint(db, complaintId),
+  "tell-payees": ({ batchId }) => tellPayees(db, batchId),
 };
 
 const regular = {
@@ -58,12 +62,17 @@ const regular = {
   "refresh-market-figures": () => refreshMarketFigures(db),
   "clear-expired": () => Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
+  "draw-up-settlements": () => drawUpSettlements(db),
+  "check-ledger": () => checkLedger(db),
 };
 
 /** When those run that need not run every minute. */
 const HOURLY: Readonly<Record<string, string>> = {
   "clear-expired": "17 * * * *",
   "refresh-category-medians": "27 * * * *",
+  "draw-up-settlements": "2 * * * *",
+  // 02.10 WIB; cron counts in UTC
+  "check-ledger": "10 19 * * *",
 };
 
 const taskList = Object.fromEntries(
@@ -109,6 +118,7 @@ await Promise.all([
   failAbandonedImports(db),
   refreshMarketFigures(db),
   refreshCategoryMedians(db),
+  drawUpSettlements(db),
 ]).catch((error) => log.error({ err: error }, "first sweep"));
 log.info("worker ready");
 process.send?.("ready");

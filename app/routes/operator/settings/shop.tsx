@@ -95,6 +95,12 @@ export default function Shop() {
     { to: "/operator/toko/ongkir", icon: "coins", title: "Ongkos kirim", note: notes.fees },
     { to: "/operator/toko/layanan", icon: "package", title: "Kapasitas dan layanan", note: notes.service },
     {
+      to: "/operator/toko/rekening",
+      icon: "wallet",
+      title: "Rekening",
+      note: "Ke mana penghasilan warung ditransfer",
+    },
+    {
       to: "/operator/toko/staf",
       icon: "users",
       title: "Staf",
