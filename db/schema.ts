@@ -210,6 +210,15 @@ export interface Document {
   umkm_id: Int8;
 }
 
+export interface FeePolicy {
+  commission_bp: number;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  handling_bp: number;
+  id: Generated<Int8>;
+  starts_on: string;
+}
+
 export interface ImportRun {
   account_id: Int8 | null;
   bytes: number;
@@ -400,11 +409,26 @@ export interface OrderLine {
 
 export interface Payment {
   amount: Int8;
+  cash: Generated<Int8>;
   id: Generated<Int8>;
   method: string;
   order_id: Int8;
   paid_at: Timestamp | null;
+  received: Generated<Int8>;
+  returned: Generated<Int8>;
   status: Generated<string>;
+}
+
+export interface PaymentReceipt {
+  amount: Int8;
+  at: Generated<Timestamp>;
+  confirmed_by: string;
+  id: Generated<Int8>;
+  key: string;
+  method: string;
+  order_id: Int8;
+  provider_ref: string | null;
+  warung_id: Int8 | null;
 }
 
 export interface Posting {
@@ -478,17 +502,21 @@ export interface RecoveryCode {
 
 export interface Refund {
   amount: Int8;
-  complaint_id: Int8;
+  complaint_id: Int8 | null;
   confirmed_by: string | null;
   created_at: Generated<Timestamp>;
+  failed_reason: string | null;
   id: Generated<Int8>;
+  kind: Generated<string>;
   method: string;
   order_id: Int8;
-  order_line_id: Int8;
+  order_line_id: Int8 | null;
   paid_back_at: Timestamp | null;
+  proof_file: string | null;
+  provider_ref: string | null;
   status: Generated<string>;
   umkm_id: Int8 | null;
-  warung_id: Int8;
+  warung_id: Int8 | null;
 }
 
 export interface Regency {
@@ -749,6 +777,8 @@ export interface Warung {
   pause_reason: string | null;
   paused_until: Timestamp | null;
   phone_confirmed_at: Timestamp | null;
+  qris_name: string | null;
+  qris_payload: string | null;
   ready_at: Timestamp | null;
   regency_code: string;
   returned_reason: string | null;
@@ -837,6 +867,7 @@ export interface DB {
   delivery_attempt: DeliveryAttempt;
   district: District;
   document: Document;
+  fee_policy: FeePolicy;
   import_run: ImportRun;
   import_wrong: ImportWrong;
   invitation: Invitation;
@@ -851,6 +882,7 @@ export interface DB {
   order_event: OrderEvent;
   order_line: OrderLine;
   payment: Payment;
+  payment_receipt: PaymentReceipt;
   posting: Posting;
   product: Product;
   product_photo: ProductPhoto;

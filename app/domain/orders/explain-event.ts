@@ -17,6 +17,8 @@ export function eventText(event: HistoryEvent): string {
   const said = (key: string) => (typeof detail[key] === "string" ? (detail[key] as string) : "");
   const warung = said("warung") || event.warung || "Warung";
   switch (event.kind) {
+    case "awaiting_payment":
+      return `${who} memesan, belum membayar`;
     case "placed":
       return `${who} memesan`;
     case "offered":

@@ -24,6 +24,9 @@ export async function takeOrder(tx: Tx, code: string): Promise<LockedOrder> {
 /** Working days after receipt in which a buyer may complain (PP 80/2019, pasal 69). */
 const COMPLAINT_DAYS = 2;
 
+/** How long goods are kept for a buyer who pays before. A page of the card provider lives at least 30 minutes. */
+const PAY_MINUTES = 35;
+
 /** By when the next action of an order in this state has to be done; of a delivered one the calendar tells. */
 export function deadlineFor(
   status: Exclude<OrderStatus, "delivered">,
@@ -32,6 +35,7 @@ export function deadlineFor(
 ): Date | null {
   if (NEXT_ACTION[status] === null) return null;
   if (status === "placed") return addMinutes(now, 2);
+  if (status === "awaiting_payment") return addMinutes(now, PAY_MINUTES);
   if (status === "needs_officer") return addWakingMinutes(now, 60);
   const soonest = addMinutes(now, 60);
   return promiseUntil > soonest ? promiseUntil : soonest;

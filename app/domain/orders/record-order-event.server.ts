@@ -5,6 +5,7 @@ import { announceAll, enqueueAll } from "../jobs/enqueue.server.ts";
 import { isTold } from "./telling/tellings.ts";
 
 export type OrderEventKind =
+  | "awaiting_payment"
   | "placed"
   | "offered"
   | "reminded"

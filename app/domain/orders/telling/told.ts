@@ -55,6 +55,7 @@ const toSellersWhatToBring: ToldRow = {
  * order's page. What is no longer `during` its states when it is to leave does not leave.
  */
 export const TOLD = {
+  awaiting_payment: [],
   placed: [
     {
       to: "buyer",
