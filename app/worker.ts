@@ -21,10 +21,10 @@ import { deliverToldMessage } from "./domain/orders/telling/deliver-told-message
 import { ringToldMessage } from "./domain/orders/telling/ring-told-message.server.ts";
 import { tellOrderEvent } from "./domain/orders/telling/tell-order-event.server.ts";
 import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
+import { checkLedger } from "./domain/reports/check-ledger.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
-import { checkLedger } from "./domain/reports/check-ledger.server.ts";
 import { drawUpSettlements } from "./domain/settlement/draw-up-settlements.server.ts";
 import { tellPayees } from "./domain/settlement/tell-payees.server.ts";
 import { env } from "./lib/env.server.ts";

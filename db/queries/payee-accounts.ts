@@ -58,6 +58,8 @@ export async function updatePayeeAccount(
       bank_account_last4 = coalesce(${account.bank_account_last4 ?? null}::text, bank_account_last4)
      where x.id = ${holder.id}
     returning x.name, x.mobile, x.regency_code, x.bank_account_last4,
-      md5(x.bank_code || x.bank_account_holder || encode(x.bank_account_sealed, 'hex')) as version`.execute(tx);
+      md5(x.bank_code || x.bank_account_holder || encode(x.bank_account_sealed, 'hex')) as version`.execute(
+    tx,
+  );
   return rows[0]!;
 }

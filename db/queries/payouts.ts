@@ -260,7 +260,9 @@ export async function bouncePayout(
                 where s.id = open.settlement_id and umkm.id = s.umkm_id),
     unsure_too as (update warung set bank_account_confirmed_at = null from settlement s, open
                 where s.id = open.settlement_id and warung.id = s.warung_id)
-    select ${moved}, open.was_paid from m join open on open.id = m.id join (${payees}) on s.id = m.settlement_id`.execute(tx);
+    select ${moved}, open.was_paid from m join open on open.id = m.id join (${payees}) on s.id = m.settlement_id`.execute(
+    tx,
+  );
   return rows[0];
 }
 

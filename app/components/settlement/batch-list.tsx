@@ -17,12 +17,18 @@ type Batch = {
 };
 
 /** `12 menunggu bank`, `semua terbayar`, `1 dikembalikan`. */
-export function BatchTags({ batch }: { readonly batch: Omit<Batch, "drawn_at" | "drawn_by" | "amount" | "code"> }) {
+export function BatchTags({
+  batch,
+}: {
+  readonly batch: Omit<Batch, "drawn_at" | "drawn_by" | "amount" | "code">;
+}) {
   return (
     <>
       {batch.sent > 0 ? <Tag tone="gold">{count(batch.sent)} menunggu kabar bank</Tag> : null}
       {batch.paid === batch.count ? <Tag tone="good">Semua terbayar</Tag> : null}
-      {batch.paid > 0 && batch.paid < batch.count ? <Tag tone="good">{count(batch.paid)} terbayar</Tag> : null}
+      {batch.paid > 0 && batch.paid < batch.count ? (
+        <Tag tone="good">{count(batch.paid)} terbayar</Tag>
+      ) : null}
       {batch.bounced > 0 ? <Tag tone="late">{count(batch.bounced)} dikembalikan</Tag> : null}
     </>
   );

@@ -132,9 +132,15 @@ export class Pen {
       .restore();
     this.pdf.y = y + 6;
     for (const [at, line] of words.entries()) {
-      this.put(line, at === 0 ? { bold: true } : { size: 9, color: INK.muted }, PAGE.margin + side + 16, this.pdf.y, {
-        width: inner - side - 16,
-      });
+      this.put(
+        line,
+        at === 0 ? { bold: true } : { size: 9, color: INK.muted },
+        PAGE.margin + side + 16,
+        this.pdf.y,
+        {
+          width: inner - side - 16,
+        },
+      );
       this.pdf.y += 3;
     }
     this.pdf.y = Math.max(this.pdf.y, y + side) + 6;

@@ -35,13 +35,15 @@ function cells(line: StatementLine, ofSeller: boolean): string[] {
 
 function drawSums(pen: Pen, { settlement, carriedIn }: Statement): void {
   const { earned, offset_cash, offset_qris, amount } = settlement;
-  pen.heading("Dari catatan sampai transfer").facts([
-    ["Jumlah catatan", rupiah(earned)],
-    ...carriedIn.map((one) => [`Sisa ${weekText(one.until)}`, rupiah(one.amount)] as const),
-    ...(offset_cash > 0 ? [["Diambil dari tunai", rupiah(-offset_cash)] as const] : []),
-    ...(offset_qris > 0 ? [["Diambil dari QRIS", rupiah(-offset_qris)] as const] : []),
-    ["Ditransfer", rupiah(amount)],
-  ]);
+  pen
+    .heading("Dari catatan sampai transfer")
+    .facts([
+      ["Jumlah catatan", rupiah(earned)],
+      ...carriedIn.map((one) => [`Sisa ${weekText(one.until)}`, rupiah(one.amount)] as const),
+      ...(offset_cash > 0 ? [["Diambil dari tunai", rupiah(-offset_cash)] as const] : []),
+      ...(offset_qris > 0 ? [["Diambil dari QRIS", rupiah(-offset_qris)] as const] : []),
+      ["Ditransfer", rupiah(amount)],
+    ]);
 }
 
 /** A settlement as an A4 paper; the same one always gives the same bytes. */

@@ -1,5 +1,5 @@
-import { lineWords } from "../settlement/line-words.ts";
 import type { Statement } from "../settlement/find-statement.server.ts";
+import { lineWords } from "../settlement/line-words.ts";
 import { momentCell, type ReportSheet } from "./report-sheet.ts";
 
 const HEADER = [

@@ -12,7 +12,7 @@ import {
 import { now } from "../../lib/clock.ts";
 import { env } from "../../lib/env.server.ts";
 import { newShortCode } from "../../lib/short-code.server.ts";
-import { warungCash, warungQris } from "../ledger/accounts.ts";
+import { account as accounts } from "../ledger/accounts.ts";
 import { lastMonday } from "./settlement-week.ts";
 
 /** Payees of one transaction: short enough to be repeated after a kill, long enough to be fast. */
@@ -31,8 +31,8 @@ function offsets(drawn: readonly DrawnRow[]): SettlementMoney[] {
       amount,
     });
     return [
-      one("kas", warungCash(warung_id), offset_cash),
-      one("qris", warungQris(warung_id), offset_qris),
+      one("kas", accounts.warungCash(warung_id), offset_cash),
+      one("qris", accounts.warungQris(warung_id), offset_qris),
     ].filter(({ amount }) => amount > 0);
   });
 }

@@ -16,7 +16,13 @@ const BATCH = 1_000;
  * `jumlah` whole rupiah without dots · `berita` the settlement's number, which comes back with a bounced transfer.
  * The last line is `JUMLAH`, the number of transfers, the batch, and their sum, to hold against what the bank read.
  */
-export const BANK_FILE_COLUMNS = ["kode_bank", "nomor_rekening", "nama_penerima", "jumlah", "berita"] as const;
+export const BANK_FILE_COLUMNS = [
+  "kode_bank",
+  "nomor_rekening",
+  "nama_penerima",
+  "jumlah",
+  "berita",
+] as const;
 
 const cells = (row: SealedPayoutRow): Cell[] => [
   row.bank_code,

@@ -14,10 +14,7 @@ export async function findAccount(
   actor: Actor,
   { as }: { as: "seller" | "operator" },
 ): Promise<{ account: PayeeAccountRow; banks: { code: string; name: string }[] }> {
-  const [account, banks] = await Promise.all([
-    findPayeeAccount(db, accountHolder(actor, as)),
-    listBanks(db),
-  ]);
+  const [account, banks] = await Promise.all([findPayeeAccount(db, accountHolder(actor, as)), listBanks(db)]);
   if (!account) throw new NotFound(as === "seller" ? "umkm" : "warung");
   return { account, banks };
 }

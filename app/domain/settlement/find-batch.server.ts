@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import { type BatchRow, findBatch as findRow, findPayouts, type PayoutRow } from "#db/queries/payouts.ts";
+import { type BatchRow, findPayouts, findBatch as findRow, type PayoutRow } from "#db/queries/payouts.ts";
 import { NotFound } from "../../lib/errors.ts";
 import { type Actor, asProvince } from "../accounts/actor.ts";
 

@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import {
-  findNotDue,
   findPayeeMoney as findMoney,
+  findNotDue,
   findSettlements,
   type NotDueRow,
   type PayeeMoneyRow,

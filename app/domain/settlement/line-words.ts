@@ -1,7 +1,7 @@
 const WORDS: Readonly<Record<string, string>> = {
   sale: "Penjualan",
-  cash_sale: "Penjualan",
   refund_due: "Uang kembali ke pembeli",
+  // before what is owed back was booked by itself
   cash_refund: "Uang kembali ke pembeli",
 };
 

@@ -1,5 +1,5 @@
 import { type Actor, asOperator, asSeller } from "../accounts/actor.ts";
-import { umkmReceivable, warungIncome } from "../ledger/accounts.ts";
+import { account } from "../ledger/accounts.ts";
 
 /** Who is paid: the seller's business or the warung this person acts for. */
 export type Payee = { readonly name: string; readonly account: string; readonly umkmId: number | null };
@@ -8,8 +8,8 @@ export type Payee = { readonly name: string; readonly account: string; readonly 
 export function payeeOf(actor: Actor, as: "seller" | "operator"): Payee {
   if (as === "seller") {
     const { name, umkmId } = asSeller(actor).umkm;
-    return { name, umkmId, account: umkmReceivable(umkmId) };
+    return { name, umkmId, account: account.sellerDue(umkmId) };
   }
   const { name, warungId } = asOperator(actor).warung;
-  return { name, umkmId: null, account: warungIncome(warungId) };
+  return { name, umkmId: null, account: account.warungEarnings(warungId) };
 }

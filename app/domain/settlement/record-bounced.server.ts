@@ -5,7 +5,7 @@ import { NotFound, StaleRecord } from "../../lib/errors.ts";
 import { type Actor, asProvince } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
-import { PLATFORM_BANK } from "../ledger/accounts.ts";
+import { account } from "../ledger/accounts.ts";
 
 /**
  * The bank sent a transfer back. What was booked as paid is booked back; the payee's account has to be looked at before
@@ -30,7 +30,7 @@ export async function recordBounced(
           key: `settlement-bounced:${payout.id}`,
           kind: "settlement_bounced",
           settlementId: payout.settlement_id,
-          debit: PLATFORM_BANK,
+          debit: account.bank,
           credit: payout.account,
           amount: payout.amount,
         },

@@ -5,7 +5,7 @@ import { NotFound, StaleRecord } from "../../lib/errors.ts";
 import { type Actor, asProvince } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
-import { PLATFORM_BANK } from "../ledger/accounts.ts";
+import { account } from "../ledger/accounts.ts";
 
 /**
  * The bank transferred one settlement of a batch, or all of it that is open. Books it: the payee is owed so much less
@@ -31,7 +31,7 @@ export async function recordPaid(
         kind: "settlement_paid",
         settlementId: payout.settlement_id,
         debit: payout.account,
-        credit: PLATFORM_BANK,
+        credit: account.bank,
         amount: payout.amount,
       })),
     );

@@ -79,8 +79,8 @@ function Summary({ batch }: { readonly batch: Batch }) {
       </div>
       <p className="muted text-sm">
         Kolom: kode bank (3 angka), nomor rekening, nama penerima, jumlah dalam rupiah, berita (nomor
-        penyelesaian). Baris terakhir memuat banyaknya transfer dan jumlahnya, untuk dicocokkan. Setiap unduhan
-        dicatat.
+        penyelesaian). Baris terakhir memuat banyaknya transfer dan jumlahnya, untuk dicocokkan. Setiap
+        unduhan dicatat.
       </p>
       {batch.sent > 0 ? (
         <details>
@@ -127,9 +127,7 @@ export default function BatchPage() {
           pages={batch.pages}
           hrefFor={(to) => `/dinas/penyelesaian/${batch.code}${to === 1 ? "" : `?halaman=${to}`}`}
         />
-        {batch.paid > 0 ? (
-          <p className="muted">Terbayar sejauh ini: {rupiah(batch.paid_amount)}.</p>
-        ) : null}
+        {batch.paid > 0 ? <p className="muted">Terbayar sejauh ini: {rupiah(batch.paid_amount)}.</p> : null}
       </div>
     </OfficePage>
   );

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { MoneyPage } from "#app/components/settlement/money-page.tsx";
 import { AccountForm } from "#app/components/settlement/account-form.tsx";
+import { MoneyPage } from "#app/components/settlement/money-page.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
 import { countSellerWork } from "#app/domain/orders/count-seller-work.server.ts";
