@@ -122,7 +122,8 @@ export const LEDGER_QUESTIONS = [
       join lateral (select sum(l.price * l.quantity) as goods from order_line l
                      where l.seller_line_id = s.id and l.quantity > 0) g on g.goods > 0
       join lateral (select commission_bp, handling_bp from fee_policy
-                     where starts_on <= (p.at at time zone 'Asia/Jakarta')::date order by starts_on desc limit 1) f on true
+                     where starts_on <= (p.at at time zone 'Asia/Jakarta')::date and decided_at <= p.at
+                     order by starts_on desc limit 1) f on true
       left join ledger_entry e on e.posting_id = p.id and e.account = 'umkm:' || s.umkm_id || ':piutang'
      where p.kind = 'sale' and coalesce(-e.amount, 0) <> g.goods + s.first_leg_fee
            - floor(g.goods * f.commission_bp / 10000) - floor(g.goods * f.handling_bp / 10000)`,

@@ -15,6 +15,7 @@ import { recordBounced } from "#app/domain/settlement/record-bounced.server.ts";
 import { recordPaid } from "#app/domain/settlement/record-paid.server.ts";
 import { tellPayees } from "#app/domain/settlement/tell-payees.server.ts";
 import { BadInput, NotAllowed, NotFound, StaleRecord } from "#app/lib/errors.ts";
+import { insertPosting } from "#db/queries/ledger.ts";
 import {
   aMarket,
   anOfficer,
@@ -129,7 +130,6 @@ describe("drawing up", () => {
     // all of it but Rp1.000 was handed in
     const held = await balanceOf(db, till);
     await db.transaction().execute(async (tx) => {
-      const { insertPosting } = await import("#db/queries/ledger.ts");
       await insertPosting(tx, { key: `uji-setor:${order.code}`, kind: "hand_in" }, [
         { account: account.officeCash("18.71"), amount: held - 1_000 },
         { account: till, amount: 1_000 - held },
