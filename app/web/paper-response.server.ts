@@ -6,7 +6,6 @@ export function paperResponse({ name, bytes }: Paper): Response {
     headers: {
       "Content-Type": "application/pdf",
       "Content-Disposition": `inline; filename="${name.replace(/[^\w.-]+/g, "_")}"`,
-      "Content-Length": String(bytes.byteLength),
       "Cache-Control": "private, no-store",
     },
   });

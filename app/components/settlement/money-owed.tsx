@@ -47,15 +47,17 @@ export function MoneyOwed({ money, who }: { readonly money: Sums; readonly who: 
         {drawn === 0 ? null : (
           <Part name="Menunggu transfer" note="sudah disusun, tinggal dikirim bank" amount={drawn} />
         )}
-        <Part
-          name="Sudah jatuh tempo"
-          note={
-            carried === 0
-              ? "disusun Senin depan"
-              : `disusun Senin depan, termasuk ${rupiah(carried)} dari minggu lalu`
-          }
-          amount={due + carried}
-        />
+        {due + carried === 0 ? null : (
+          <Part
+            name="Sudah jatuh tempo"
+            note={
+              carried === 0
+                ? "disusun Senin depan"
+                : `disusun Senin depan, termasuk ${rupiah(carried)} dari minggu lalu`
+            }
+            amount={due + carried}
+          />
+        )}
         <Part name="Belum jatuh tempo" note="masa keluhan pembeli belum lewat" amount={not_due} />
       </dl>
     </Card>

@@ -23,13 +23,13 @@ const FREE_MILLIONS = "Rp500 juta";
 function Words({ tax }: Pick<Props, "tax">) {
   if (tax.isAboveLimit) {
     return (
-      <p>Omzet di atas Rp4,8 miliar setahun tidak lagi memakai tarif 0,5 %. Bicarakan dengan kantor pajak.</p>
+      <p>Omzet di atas Rp4,8 miliar setahun tidak lagi memakai tarif 0,5 %. Bicarakan dengan kantor pajak.</p>
     );
   }
   if (tax.isEntity) {
     return (
       <p>
-        Koperasi membayar 0,5 % dari rupiah pertama: <b>{rupiah(tax.tax)}</b> sejauh ini.
+        Koperasi membayar 0,5 % dari rupiah pertama: <b>{rupiah(tax.tax)}</b> sejauh ini.
       </p>
     );
   }
@@ -38,11 +38,11 @@ function Words({ tax }: Pick<Props, "tax">) {
       {tax.free > 0 ? (
         <p>
           Masih <b>{rupiah(tax.free)}</b> lagi sampai {FREE_MILLIONS}. Sampai batas itu, usaha perorangan
-          tidak membayar pajak 0,5 %.
+          tidak membayar pajak 0,5 %.
         </p>
       ) : (
         <p>
-          Di atas {FREE_MILLIONS} usaha perorangan membayar 0,5 % dari kelebihannya: <b>{rupiah(tax.tax)}</b>{" "}
+          Di atas {FREE_MILLIONS} usaha perorangan membayar 0,5 % dari kelebihannya: <b>{rupiah(tax.tax)}</b>{" "}
           sejauh ini.
         </p>
       )}

@@ -12,5 +12,5 @@ export function soonestFeeDay(at: Date): string {
 
 /** Basis points as people write them: `2,5 %`. */
 export function percentText(basisPoints: number): string {
-  return `${(basisPoints / 100).toLocaleString("id-ID", { maximumFractionDigits: 2 })} %`;
+  return `${(basisPoints / 100).toLocaleString("id-ID", { maximumFractionDigits: 2 })}\u00a0%`;
 }

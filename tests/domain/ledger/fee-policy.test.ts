@@ -48,7 +48,7 @@ describe("what is kept of sellers' goods", () => {
       .where("action", "=", "fee.set")
       .execute();
     expect(audit).toEqual([
-      { thing_key: soonest(), detail: { from: soonest(), commission: "2,5 %", handling: "1 %" } },
+      { thing_key: soonest(), detail: { from: soonest(), commission: "2,5\u00a0%", handling: "1\u00a0%" } },
     ]);
   });
 
@@ -72,6 +72,6 @@ describe("what is kept of sellers' goods", () => {
   });
 
   it("is said as people say it", () => {
-    expect([0, 250, 100, 33].map(percentText)).toEqual(["0 %", "2,5 %", "1 %", "0,33 %"]);
+    expect([0, 250, 100, 33].map(percentText)).toEqual(["0\u00a0%", "2,5\u00a0%", "1\u00a0%", "0,33\u00a0%"]);
   });
 });
