@@ -28,9 +28,12 @@ import { capturePayment } from "./domain/payments/capture-payment.server.ts";
 import { followProviderEvent } from "./domain/payments/follow-provider-event.server.ts";
 import { payCardRefund } from "./domain/payments/pay-card-refund.server.ts";
 import { sweepCardPayments } from "./domain/payments/sweep-card-payments.server.ts";
+import { checkLedger } from "./domain/reports/check-ledger.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
+import { drawUpSettlements } from "./domain/settlement/draw-up-settlements.server.ts";
+import { tellPayees } from "./domain/settlement/tell-payees.server.ts";
 import { env } from "./lib/env.server.ts";
 import { log } from "./lib/log.server.ts";
 
@@ -76,6 +79,7 @@ const work: Work<Exclude<keyof Jobs, IndexJob>> = {
   "pay-refund": ({ refundId }) => payCardRefund(db, refundId),
   "finish-card-refund": ({ refundId }) => finishCardRefund(db, refundId),
   "follow-provider-event": ({ eventId }) => followProviderEvent(db, eventId),
+  "tell-payees": ({ batchId }) => tellPayees(db, batchId),
 };
 
 const regular = {
@@ -87,6 +91,8 @@ const regular = {
   "refresh-market-figures": () => refreshMarketFigures(db),
   "clear-expired": () => Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
+  "draw-up-settlements": () => drawUpSettlements(db),
+  "check-ledger": () => checkLedger(db),
 };
 
 const upkeep = { "keep-search": () => keepSearch(db) };
@@ -95,6 +101,9 @@ const upkeep = { "keep-search": () => keepSearch(db) };
 const HOURLY: Readonly<Record<string, string>> = {
   "clear-expired": "17 * * * *",
   "refresh-category-medians": "27 * * * *",
+  "draw-up-settlements": "2 * * * *",
+  // 02.10 WIB; cron counts in UTC
+  "check-ledger": "10 19 * * *",
 };
 
 const taskList = (tasks: object): TaskList =>
@@ -148,6 +157,7 @@ await Promise.all([
   failAbandonedImports(db),
   refreshMarketFigures(db),
   refreshCategoryMedians(db),
+  drawUpSettlements(db),
 ]).catch((error) => log.error({ err: error }, "first sweep"));
 // Building an index takes its time, and nothing waits for it.
 keepSearch(db).catch((error) => {
