@@ -16,6 +16,7 @@ export function eventText(event: HistoryEvent): string {
   const { actor_name: who, detail } = event;
   const said = (key: string) => (typeof detail[key] === "string" ? (detail[key] as string) : "");
   const warung = said("warung") || event.warung || "Warung";
+  const money = (value: unknown) => (typeof value === "number" ? rupiah(value) : "uang");
   switch (event.kind) {
     case "awaiting_payment":
       return `${who} memesan, belum membayar`;
@@ -79,6 +80,10 @@ export function eventText(event: HistoryEvent): string {
       return "Selesai";
     case "cancelled":
       return `${who} membatalkan: ${said("reason")}`;
+    case "qris_claimed":
+      return `${who} bilang sudah membayar ${money(detail.amount)} lewat QRIS`;
+    case "qris_received":
+      return `${warung} menerima ${money(detail.amount)} lewat QRIS`;
     case "complaint_opened":
       return `${who} mengeluhkan ${said("goods")}`;
     case "complaint_answered":
@@ -98,7 +103,7 @@ export function eventText(event: HistoryEvent): string {
     case "complaint_exchanged":
       return `Pengganti ${said("goods")} diterima pembeli`;
     case "complaint_refunded":
-      return `${typeof detail.amount === "number" ? rupiah(detail.amount) : "Uang"} dikembalikan untuk ${said("goods")}`;
+      return `${money(detail.amount).replace(/^uang$/, "Uang")} dikembalikan untuk ${said("goods")}`;
     default:
       return event.kind;
   }

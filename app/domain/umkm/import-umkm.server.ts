@@ -7,7 +7,7 @@ import {
   listKnownUmkm,
   listTakenUmkmSlugs,
   type NewUmkm,
-  refreshProductsOfUmkm,
+  listProductsOfUmkm,
   type UmkmFields,
   updateUmkm,
 } from "#db/queries/umkm-import.ts";
@@ -193,7 +193,7 @@ async function write(actor: Actor, tx: Tx, sorted: Sorted, { options }: Reader):
     changed.map(({ record }) => record),
   );
   if (changed.length > 0) {
-    const productIds = await refreshProductsOfUmkm(
+    const productIds = await listProductsOfUmkm(
       tx,
       changed.map(({ record }) => record.id),
     );

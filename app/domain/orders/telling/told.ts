@@ -2,12 +2,14 @@ import { momentText, relativeDayText, timeText } from "../../../lib/clock.ts";
 import { mobileText } from "../../../lib/mobile.ts";
 import { rupiah } from "../../../lib/rupiah.ts";
 import { ORDER_STATUSES, type OrderStatus } from "../order-status.ts";
+import { whatToCollect } from "../pay-text.ts";
 import type { OrderEventKind } from "../record-order-event.server.ts";
 import { buyerStepText } from "./buyer-step.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import type { ToldRow } from "./tellings.ts";
 import { TOLD_OF_COMPLAINTS } from "./told-complaints.ts";
 import { TOLD_DELIVERY } from "./told-delivery.ts";
+import { TOLD_QRIS } from "./told-qris.ts";
 
 /** Not yet with a warung. */
 const LOOKING = ["placed", "offered", "needs_officer"] as const satisfies readonly OrderStatus[];
@@ -209,7 +211,7 @@ export const TOLD = {
       say: (facts) =>
         `Pesanan ${facts.code}: ${said(facts, "goods")} ${
           said(facts, "substitute") ? `diganti ${said(facts, "substitute")}` : "tidak usah disiapkan"
-        }. Tagih ${rupiah(facts.total)} saat diserahkan.`,
+        }. ${whatToCollect(facts.pay)} saat diserahkan.`,
       ring: (facts) => `${said(facts, "goods")} ${said(facts, "substitute") ? "diganti" : "dihapus"}.`,
     },
     {
@@ -232,7 +234,9 @@ export const TOLD = {
       say: (facts) =>
         `Pesanan ${facts.code}: ${said(facts, "goods")} ${
           said(facts, "substitute") ? `kami ganti dengan ${said(facts, "substitute")}` : "tidak ditagih"
-        }. Jumlahnya sekarang ${rupiah(facts.total)}.`,
+        }. Jumlahnya sekarang ${rupiah(facts.total)}${
+          facts.refundDue > 0 ? `; ${rupiah(facts.refundDue)} kami kembalikan kepada Anda` : ""
+        }.`,
     },
   ],
   ready: [],
@@ -271,8 +275,12 @@ export const TOLD = {
       to: "buyer",
       subject: "Dibatalkan: pesanan",
       during: ["cancelled"],
-      say: ({ code, cancelledReason }) =>
-        `Maaf, pesanan ${code} dibatalkan${cancelledReason ? `: ${cancelledReason}` : ""}. Tidak ada yang perlu Anda bayar.`,
+      say: ({ code, cancelledReason, refundDue }) =>
+        `Maaf, pesanan ${code} dibatalkan${cancelledReason ? `: ${cancelledReason}` : ""}. ${
+          refundDue > 0
+            ? `${rupiah(refundDue)} yang sudah Anda bayar kami kembalikan.`
+            : "Tidak ada yang perlu Anda bayar."
+        }`,
     },
     {
       to: "warung",
@@ -293,5 +301,6 @@ export const TOLD = {
       ring: () => "Dibatalkan, jangan disiapkan lagi.",
     },
   ],
+  ...TOLD_QRIS,
   ...TOLD_OF_COMPLAINTS,
 } as const satisfies Record<OrderEventKind, readonly ToldRow[]>;
