@@ -14,6 +14,9 @@ export default [
   route("checkout", "routes/shop/checkout.tsx"),
   route("pesanan/:code", "routes/shop/tracking.tsx"),
   route("pesanan/:code/nota", "routes/shop/receipt.tsx"),
+  route("pesanan/:code/bayar", "routes/shop/pay-card.ts"),
+  route("pesanan/:code/kartu", "routes/shop/paid-card.ts"),
+  route("pesanan/:code/tunai", "routes/shop/pay-cash.ts"),
   route("pesanan/:code/acara", "routes/shop/tracking-events.ts"),
   route("pesanan/:code/keluhan", "routes/shop/complaint/choose.tsx"),
   route("pesanan/:code/keluhan/:keluhan", "routes/shop/complaint/case.tsx"),
@@ -206,6 +209,9 @@ export default [
   route("dinas/impor/:id/batalkan", "routes/dinas/import-cancel.ts"),
   route("dinas/impor/:id/coba-lagi", "routes/dinas/import-retry.ts"),
   route("dinas/impor/:id/yang-salah", "routes/dinas/import-wrong.ts"),
+
+  // penyedia pembayaran
+  route("hooks/stripe", "routes/hooks/stripe.ts"),
 
   // sistem
   route("healthz", "routes/system/health.ts"),

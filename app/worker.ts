@@ -7,6 +7,7 @@ import { indexStaples } from "#search/index-staples.server.ts";
 import { keepSearch, keepSearchOnceBack } from "#search/upkeep.server.ts";
 import { packShelfCounts } from "./domain/catalogue/pack-shelf-counts.server.ts";
 import { expireComplaint } from "./domain/complaints/expire-complaint.server.ts";
+import { finishCardRefund } from "./domain/complaints/finish-card-refund.server.ts";
 import { sweepComplaints } from "./domain/complaints/sweep-complaints.server.ts";
 import { clearImports } from "./domain/imports/clear-imports.server.ts";
 import { failAbandonedImports } from "./domain/imports/fail-abandoned-imports.server.ts";
@@ -23,6 +24,10 @@ import { deliverToldMessage } from "./domain/orders/telling/deliver-told-message
 import { ringToldMessage } from "./domain/orders/telling/ring-told-message.server.ts";
 import { tellOrderEvent } from "./domain/orders/telling/tell-order-event.server.ts";
 import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
+import { capturePayment } from "./domain/payments/capture-payment.server.ts";
+import { followProviderEvent } from "./domain/payments/follow-provider-event.server.ts";
+import { payCardRefund } from "./domain/payments/pay-card-refund.server.ts";
+import { sweepCardPayments } from "./domain/payments/sweep-card-payments.server.ts";
 import { checkLedger } from "./domain/reports/check-ledger.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
@@ -71,11 +76,16 @@ const work: Work<Exclude<keyof Jobs, IndexJob>> = {
   "complete-order": ({ orderId }) => completeOrder(db, orderId),
   "expire-complaint": ({ complaintId }) => expireComplaint(db, complaintId),
   "tell-payees": ({ batchId }) => tellPayees(db, batchId),
+  "capture-payment": ({ checkoutId }) => capturePayment(db, checkoutId),
+  "pay-refund": ({ refundId }) => payCardRefund(db, refundId),
+  "finish-card-refund": ({ refundId }) => finishCardRefund(db, refundId),
+  "follow-provider-event": ({ eventId }) => followProviderEvent(db, eventId),
 };
 
 const regular = {
   "sweep-deadlines": () => sweepDeadlines(db),
   "sweep-complaints": () => sweepComplaints(db),
+  "sweep-card-payments": () => sweepCardPayments(db),
   "fail-abandoned-imports": () => failAbandonedImports(db),
   "pack-shelf-counts": () => packShelfCounts(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
@@ -143,6 +153,7 @@ const indexRunner = await run({
 await Promise.all([
   sweepDeadlines(db),
   sweepComplaints(db),
+  sweepCardPayments(db),
   failAbandonedImports(db),
   refreshMarketFigures(db),
   refreshCategoryMedians(db),

@@ -58,6 +58,32 @@ export interface Bank {
   name: string;
 }
 
+export interface CardPayment {
+  amount: Int8;
+  attempt: Generated<number>;
+  captured: Int8 | null;
+  checkout_id: Int8;
+  created_at: Generated<Timestamp>;
+  fee: Int8 | null;
+  held: Int8 | null;
+  hold_expires_at: Timestamp | null;
+  id: Generated<Int8>;
+  intent_id: string | null;
+  looked_at: Timestamp | null;
+  problem: string | null;
+  return_url: string;
+  session_expires_at: Timestamp;
+  session_id: string | null;
+  session_url: string | null;
+  status: Generated<string>;
+}
+
+export interface CardShare {
+  amount: Int8;
+  card_payment_id: Int8;
+  order_id: Int8;
+}
+
 export interface Cart {
   account_id: Int8 | null;
   id: Generated<Int8>;
@@ -198,6 +224,19 @@ export interface DeliveryAttempt {
   reason: string | null;
   receiver_name: string | null;
   warung_id: Int8;
+}
+
+export interface Dispute {
+  amount: Int8;
+  card_payment_id: Int8;
+  closed_at: Timestamp | null;
+  due_at: Timestamp | null;
+  id: Generated<Int8>;
+  looked_at: Generated<Timestamp>;
+  opened_at: Generated<Timestamp>;
+  provider_id: string;
+  reason: string;
+  status: string;
 }
 
 export interface District {
@@ -510,6 +549,14 @@ export interface ProductPhoto {
   product_id: Int8;
 }
 
+export interface ProviderEvent {
+  followed_at: Timestamp | null;
+  id: string;
+  object_id: string;
+  received_at: Generated<Timestamp>;
+  type: string;
+}
+
 export interface PublicHoliday {
   day: string;
   kind: string;
@@ -547,6 +594,7 @@ export interface RecoveryCode {
 
 export interface Refund {
   amount: Int8;
+  attempt: Generated<number>;
   complaint_id: Int8 | null;
   confirmed_by: string | null;
   created_at: Generated<Timestamp>;
@@ -986,6 +1034,8 @@ export interface DB {
   account: Account;
   audit_log: AuditLog;
   bank: Bank;
+  card_payment: CardPayment;
+  card_share: CardShare;
   cart: Cart;
   cart_line: CartLine;
   category: Category;
@@ -998,6 +1048,7 @@ export interface DB {
   consignment_line: ConsignmentLine;
   consignment_note: ConsignmentNote;
   delivery_attempt: DeliveryAttempt;
+  dispute: Dispute;
   district: District;
   document: Document;
   fee_policy: FeePolicy;
@@ -1022,6 +1073,7 @@ export interface DB {
   posting: Posting;
   product: Product;
   product_photo: ProductPhoto;
+  provider_event: ProviderEvent;
   public_holiday: PublicHoliday;
   push_subscription: PushSubscription;
   qris_claim: QrisClaim;

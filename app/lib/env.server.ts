@@ -79,6 +79,19 @@ const Environment = z.object({
       "https://fcm.googleapis.com https://*.push.services.mozilla.com https://*.push.apple.com https://*.notify.windows.com",
     )
     .transform((list) => list.split(/\s+/).filter(Boolean)),
+  /** Cards are offered only with it. */
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_\w{8,}$/, "harus kunci rahasia Stripe, sk_… atau rk_…")
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\w{8,}$/, "harus rahasia webhook Stripe, whsec_…")
+    .optional(),
+  /** Another server that speaks Stripe's API. */
+  STRIPE_API_BASE: z
+    .url({ protocol: /^https?$/, error: "harus berupa alamat http(s)" })
+    .default("https://api.stripe.com"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** A file that the log goes to; only errors then show on the screen. */
   LOG_FILE: z
@@ -108,6 +121,12 @@ const Complete = Environment.superRefine((given, context) => {
         message: `perlu diisi untuk ${given.MESSAGE_CHANNEL}`,
       });
   }
+  if (given.STRIPE_SECRET_KEY && !given.STRIPE_WEBHOOK_SECRET)
+    context.addIssue({
+      code: "custom",
+      path: ["STRIPE_WEBHOOK_SECRET"],
+      message: "perlu diisi bersama STRIPE_SECRET_KEY",
+    });
 });
 
 /** Their names, for the test that `.env.example` is complete. */

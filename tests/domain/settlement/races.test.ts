@@ -122,7 +122,7 @@ it("a loss after the last line was paid makes the next settlement negative, and 
   await db.transaction().execute((tx) =>
     insertPosting(tx, { key: `uji-sengketa:${order.code}`, kind: "dispute_lost", orderId: order.id }, [
       { account: mine, amount: 20_000 },
-      { account: account.providerDisputed, amount: -20_000 },
+      { account: account.provider, amount: -20_000 },
     ]),
   );
   week += 1;
