@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import { confirmPayeeAccount } from "#db/queries/payouts.ts";
+import { confirmPayeeAccount } from "#db/queries/payout-outcomes.ts";
 import { StaleRecord } from "../../lib/errors.ts";
 import { type Actor, asProvince } from "../accounts/actor.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
-import { findBatch, payPayouts } from "#db/queries/payouts.ts";
+import { payPayouts } from "#db/queries/payout-outcomes.ts";
+import { findBatch } from "#db/queries/payouts.ts";
 import { insertSettlementPostings } from "#db/queries/settlements.ts";
 import { NotFound, StaleRecord } from "../../lib/errors.ts";
 import { type Actor, asProvince } from "../accounts/actor.ts";

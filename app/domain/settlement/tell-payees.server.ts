@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server.ts";
-import { type PayoutToTell, takePayoutsToTell } from "#db/queries/payouts.ts";
+import { type PayoutToTell, takePayoutsToTell } from "#db/queries/payout-outcomes.ts";
 import { rupiah } from "../../lib/rupiah.ts";
 import { type Message, sendMessage } from "../notifications/send-message.server.ts";
 
