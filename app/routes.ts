@@ -6,6 +6,7 @@ export default [
   index("routes/shop/home.tsx"),
   route("lokasi", "routes/shop/location.tsx"),
   route("produk", "routes/shop/search.tsx"),
+  route("cari/saran", "routes/shop/suggestions.ts"),
   route("produk/:slug", "routes/shop/product.tsx"),
   route("umkm/:slug", "routes/shop/umkm.tsx"),
   route("warung/:slug", "routes/shop/warung.tsx"),
