@@ -1,7 +1,7 @@
 import type { MultiSearchQuery, MultiSearchResult } from "meilisearch";
 import type { SearchClient } from "./client.server.ts";
 import { attributesOf, countsFor, type Distribution, type Facet, facetsOf, filterFor } from "./facets.ts";
-import { isNarrowed, mergeHits, mixedPage, sliceOf, wantsStaples } from "./page.ts";
+import { isNarrowed, isOneSellers, mergeHits, mixedPage, sliceOf, spread, wantsStaples } from "./page.ts";
 import type { Query } from "./read-query.ts";
 import {
   REACHABLE,
@@ -84,7 +84,8 @@ function countedOf(
 }
 
 /**
- * One round trip to Meilisearch; a second one, more forgiving, only when nothing was found.
+ * One round trip to Meilisearch; a second one, more forgiving, only when nothing was found, or deeper, when all that was
+ * found is one seller's.
  * @throws whatever the client throws, and TypeError when the answer is not one: the caller turns to PostgreSQL
  */
 export async function searchMeilisearch(
@@ -101,11 +102,26 @@ export async function searchMeilisearch(
     return results;
   };
   const withStaples = wantsStaples(request, query);
-  let results = await ask(query.text, "all");
+  let asked: [string, Strictness] = [query.text, "all"];
+  let results = await ask(...asked);
   const isEmpty = () => results[0]!.estimatedTotalHits === 0 && !(withStaples && results[1]!.hits.length > 0);
-  if (query.mended !== "" && isEmpty()) results = await ask(query.mended, "last");
+  if (query.mended !== "" && isEmpty()) {
+    asked = [query.mended, "last"];
+    results = await ask(...asked);
+  }
   const [main, ...others] = results as [MultiSearchResult<Found>, ...MultiSearchResult<Found>[]];
-  const page = sliceOf(request).isMixed ? mixedPage(main.hits, request, query) : main.hits;
+  const { isMixed } = sliceOf(request);
+  let { hits } = main;
+  if (isMixed && isOneSellers(hits, request, query)) {
+    const [main] = queriesFor(client, request, query, ...asked).queries;
+    const queries = [{ ...main!, facets: [], limit: REACHABLE }];
+    const { results } = await client.reader.multiSearch<{ queries: MultiSearchQuery[] }, Found>(
+      { queries },
+      { signal },
+    );
+    hits = spread(results[0]!.hits);
+  }
+  const page = isMixed ? mixedPage(hits, request, query) : hits;
   const staples = withStaples ? others.shift()!.hits : [];
   return {
     source: "meilisearch",

@@ -79,6 +79,19 @@ const Environment = z.object({
       "https://fcm.googleapis.com https://*.push.services.mozilla.com https://*.push.apple.com https://*.notify.windows.com",
     )
     .transform((list) => list.split(/\s+/).filter(Boolean)),
+  /** Cards are offered only with it. */
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_\w{8,}$/, "harus kunci rahasia Stripe, sk_… atau rk_…")
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\w{8,}$/, "harus rahasia webhook Stripe, whsec_…")
+    .optional(),
+  /** Another server that speaks Stripe's API. */
+  STRIPE_API_BASE: z
+    .url({ protocol: /^https?$/, error: "harus berupa alamat http(s)" })
+    .default("https://api.stripe.com"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** A file that the log goes to; only errors then show on the screen. */
   LOG_FILE: z
@@ -94,6 +107,8 @@ const Environment = z.object({
   CASH_LIMIT_RUPIAH: z.coerce.number().int().min(10_000).max(1_000_000_000).default(2_000_000),
   /** Where warung transfer it to, as they read it: `Bank Lampung 380.00.01.12345.6 a.n. Lapak Lampung`. */
   DEPOSIT_ACCOUNT: z.string().max(200).optional(),
+  /** Rupiah below which a settlement waits for the next week: a transfer costs, too. */
+  SETTLEMENT_MINIMUM: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
 });
 
 /** A channel that lacks what it needs would lose every message: better not to start. */
@@ -111,6 +126,12 @@ const Complete = Environment.superRefine((given, context) => {
         message: `perlu diisi untuk ${given.MESSAGE_CHANNEL}`,
       });
   }
+  if (given.STRIPE_SECRET_KEY && !given.STRIPE_WEBHOOK_SECRET)
+    context.addIssue({
+      code: "custom",
+      path: ["STRIPE_WEBHOOK_SECRET"],
+      message: "perlu diisi bersama STRIPE_SECRET_KEY",
+    });
 });
 
 /** Their names, for the test that `.env.example` is complete. */

@@ -58,8 +58,8 @@ export async function insertRefund(
 }
 
 /**
- * The buyer has their money. What the warung hands over against the PIN is cash, however it was paid; what it had transferred is
- * not. @returns the refund, or undefined when it was paid back before
+ * The buyer has their money in hand; what goes back to a card is the provider's to confirm. What the warung hands over against the
+ * PIN is cash, however it was paid; what it had transferred is not. @returns the refund, or undefined when it was paid back before
  */
 export async function payRefund(
   tx: Tx,
@@ -77,12 +77,19 @@ export async function payRefund(
       }),
     })
     .where("complaint_id", "=", complaintId)
-    .where((eb) =>
-      eb.or([
-        eb("status", "=", "due"),
-        eb.and([eb("status", "=", "sent"), eb("method", "in", ["cash", "qris"])]),
-      ]),
-    )
+    .where("status", "in", ["due", "sent"])
+    .where("method", "<>", "card")
     .returning(columns)
     .executeTakeFirst();
+}
+
+/** The complaint that a refund which is back was for; undefined for a surplus, or while it is not back. */
+export async function findRefundComplaint(
+  tx: Tx,
+  refundId: number,
+): Promise<{ complaint_id: number; amount: number } | undefined> {
+  const { rows } = await sql<{ complaint_id: number; amount: number }>`
+    select complaint_id, amount from refund
+     where id = ${refundId} and complaint_id is not null and status = 'paid_back'`.execute(tx);
+  return rows[0];
 }
