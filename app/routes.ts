@@ -165,6 +165,7 @@ export default [
   route("dinas/produk", "routes/dinas/products.tsx"),
   route("dinas/harga", "routes/dinas/prices.tsx"),
   route("dinas/harga/:key", "routes/dinas/price-history.tsx"),
+  route("dinas/pencarian", "routes/dinas/searches.tsx"),
   route("dinas/kalender", "routes/dinas/calendar.tsx"),
   route("dinas/data", "routes/dinas/data.tsx"),
   route("dinas/data/unduh.csv", "routes/dinas/export-csv.ts"),

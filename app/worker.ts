@@ -4,6 +4,7 @@ import { closeDatabase, database } from "#db/db.server.ts";
 import { unlockAbandonedJobs, WORKER_NAME } from "#db/queries/jobs.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
+import { indexSynonyms } from "#search/index-synonyms.server.ts";
 import { expireComplaint } from "./domain/complaints/expire-complaint.server.ts";
 import { sweepComplaints } from "./domain/complaints/sweep-complaints.server.ts";
 import { clearImports } from "./domain/imports/clear-imports.server.ts";
@@ -24,6 +25,7 @@ import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
+import { forgetSearches } from "./domain/searches/forget-searches.server.ts";
 import { env } from "./lib/env.server.ts";
 import { log } from "./lib/log.server.ts";
 
@@ -38,6 +40,7 @@ type Work = { readonly [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<un
 const work: Work = {
   "index-products": ({ productIds }) => indexProducts(db, productIds),
   "index-staples": () => indexStaples(db),
+  "index-synonyms": () => indexSynonyms(db),
   "route-order": ({ orderId }) => routeWaiting(db, orderId),
   "remind-offer": ({ offerId }) => remindOffer(db, offerId),
   "expire-offer": ({ offerId }) => expireOffer(db, offerId),
@@ -56,7 +59,8 @@ const regular = {
   "sweep-complaints": () => sweepComplaints(db),
   "fail-abandoned-imports": () => failAbandonedImports(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
-  "clear-expired": () => Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db)]),
+  "clear-expired": () =>
+    Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db), forgetSearches(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
 };
 

@@ -508,6 +508,22 @@ export interface Routing {
   order_id: Int8;
 }
 
+export interface SearchCount {
+  by_postgres: Generated<number>;
+  day: string;
+  found_few: Generated<number>;
+  found_none: Generated<number>;
+  searches: Generated<number>;
+  text: string;
+}
+
+export interface SearchSynonym {
+  changed_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  meant: string;
+  typed: string;
+}
+
 export interface SellerLine {
   first_leg_fee: Generated<Int8>;
   from_shelf: Generated<boolean>;
@@ -861,6 +877,8 @@ export interface DB {
   refund: Refund;
   regency: Regency;
   routing: Routing;
+  search_count: SearchCount;
+  search_synonym: SearchSynonym;
   seller_line: SellerLine;
   session: Session;
   shelf_item: ShelfItem;

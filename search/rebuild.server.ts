@@ -9,6 +9,7 @@ import { done, indexExists, type SearchClient, searchClient } from "./client.ser
 import { productDocument } from "./document.ts";
 import { rebuildUid, writeProducts } from "./index-products.server.ts";
 import { writeStaples } from "./index-staples.server.ts";
+import { readOwnSynonyms } from "./own-synonyms.server.ts";
 import { searchSettings } from "./settings.ts";
 
 const BATCH = 5_000;
@@ -35,6 +36,7 @@ export async function rebuildSearchIndex(
   const { index, writer } = client;
   const fresh = rebuildUid(index);
   const since = await databaseNow(db);
+  await readOwnSynonyms(db);
   // What an earlier rebuild, cut short, left behind.
   await dropIndex(client, fresh);
   await done(writer.createIndex(fresh, { primaryKey: "id" }));

@@ -1,4 +1,5 @@
 import type { MultiSearchQuery, MultiSearchResult } from "meilisearch";
+import { type Attempt, firstAttempt, furtherAttempts, textOf, withoutAmounts } from "./attempts.ts";
 import type { SearchClient } from "./client.server.ts";
 import { isNarrowed, mergeHits, mixedPage, sliceOf, wantsStaples } from "./page.ts";
 import type { Query } from "./read-query.ts";
@@ -12,9 +13,17 @@ import {
   STAPLES_SHOWN,
 } from "./types.ts";
 
-type Found = { readonly row: number; readonly name: string; readonly seller: string };
+type Found = {
+  readonly row: number;
+  readonly name: string;
+  readonly seller: string;
+  readonly isOtherSize?: boolean;
+};
 type Facet = "category" | "regency" | "seller";
-type Strictness = "all" | "last";
+
+/** What an attempt looks in: all but the description. */
+const NAMING = ["name", "also", "category_name", "seller_name", "place", "packs", "sku"];
+const STRICTNESS = { all: "all", some: "frequency" } as const;
 
 const SORTS: Readonly<Record<SearchSort, string[]>> = {
   relevan: [],
@@ -45,15 +54,15 @@ function filterFor(request: SearchRequest, without?: Facet): string[] {
   return filter;
 }
 
-function queriesFor(
-  client: SearchClient,
-  request: SearchRequest,
-  query: Query,
-  q: string,
-  strictness: Strictness,
-) {
+function queriesFor(client: SearchClient, request: SearchRequest, query: Query, attempt: Attempt) {
   const { from, count } = sliceOf(request);
-  const common = { indexUid: client.index, q, matchingStrategy: strictness };
+  const q = textOf(attempt);
+  const common = {
+    indexUid: client.index,
+    q,
+    matchingStrategy: STRICTNESS[attempt.strictness],
+    attributesToSearchOn: q === "" || attempt.inDescription ? undefined : NAMING,
+  };
   const chosen = FACETS.filter((facet) => request[facet].length > 0);
   const main: MultiSearchQuery = {
     ...common,
@@ -101,8 +110,21 @@ function facetsOf(results: readonly MultiSearchResult<Found>[]): SearchFacets {
   return { category: counts.category ?? {}, regency: counts.regency ?? {}, seller };
 }
 
+type Results = MultiSearchResult<Found>[];
+
+/** What has just the size asked for first, then the same in other sizes. */
+function joined(exact: Results, loose: Results, withStaples: boolean): Results {
+  const results = exact[0]!.estimatedTotalHits === 0 ? [...loose] : [...exact];
+  if (!withStaples) return results;
+  const rows = new Set(exact[1]!.hits.map(({ row }) => row));
+  const others = loose[1]!.hits.filter(({ row }) => !rows.has(row));
+  const hits = [...exact[1]!.hits, ...others.map((hit) => ({ ...hit, isOtherSize: true }))];
+  results[1] = { ...exact[1]!, hits, estimatedTotalHits: hits.length };
+  return results;
+}
+
 /**
- * One round trip to Meilisearch; a second one, more forgiving, only when nothing was found.
+ * One round trip to Meilisearch; further ones, more forgiving, only when nothing was found.
  * @throws whatever the client throws, and TypeError when the answer is not one: the caller turns to PostgreSQL
  */
 export async function searchMeilisearch(
@@ -110,19 +132,25 @@ export async function searchMeilisearch(
   request: SearchRequest,
   query: Query,
 ): Promise<SearchResult> {
-  // One patience for both tries: the buyer waits once.
+  // One patience for all tries: the buyer waits once.
   const signal = client.patience();
-  const ask = async (q: string, strictness: Strictness) => {
-    const parameters = queriesFor(client, request, query, q, strictness);
+  const ask = async (attempt: Attempt) => {
+    const parameters = queriesFor(client, request, query, attempt);
     const { results } = await client.reader.multiSearch<typeof parameters, Found>(parameters, { signal });
     if (results.length !== parameters.queries.length) throw new TypeError("search answered something else");
     return results;
   };
   const withStaples = wantsStaples(request, query);
-  let results = await ask(query.text, "all");
-  const isEmpty = () => results[0]!.estimatedTotalHits === 0 && !(withStaples && results[1]!.hits.length > 0);
-  if (query.mended !== "" && isEmpty()) results = await ask(query.mended, "last");
-  const [main, ...others] = results as [MultiSearchResult<Found>, ...MultiSearchResult<Found>[]];
+  const lacks = (at: number) => results[at]!.hits.length === 0 && results[at]!.estimatedTotalHits === 0;
+  let results = await ask(firstAttempt(query));
+  const loose = withoutAmounts(query);
+  if (loose && (lacks(0) || (withStaples && lacks(1))))
+    results = joined(results, await ask(loose), withStaples);
+  for (const attempt of furtherAttempts(query)) {
+    if (!lacks(0) || (withStaples && !lacks(1))) break;
+    results = await ask(attempt);
+  }
+  const [main, ...others] = results as [MultiSearchResult<Found>, ...Results];
   const page = sliceOf(request).isMixed ? mixedPage(main.hits, request, query) : main.hits;
   const staples = withStaples ? others.shift()!.hits : [];
   return {
@@ -139,4 +167,5 @@ const scored = (hit: Found & { readonly _rankingScore?: number }) => ({
   row: hit.row,
   name: hit.name,
   score: hit._rankingScore ?? 0,
+  isOtherSize: hit.isOtherSize,
 });

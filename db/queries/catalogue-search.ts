@@ -49,20 +49,23 @@ type Match = {
 };
 type Facet = "category" | "regency" | "seller";
 
-/** A word as `to_tsquery` takes it; everything but letters and digits is gone before, so nothing can be injected. */
-const lexeme = (word: string) => `'${word.replace(/[^\p{L}\p{N}]/gu, "")}'`;
-const anyOf = (words: readonly string[]) =>
-  words.length === 1 ? lexeme(words[0]!) : `(${words.map(lexeme).join(" | ")})`;
+/** Where a word may stand: `:ABC` is all but the description (weight D). */
+type Where = "" | ":ABC";
 
-function phraseText(phrase: readonly (readonly string[])[]): string {
-  return phrase.map(anyOf).join(" & ");
+/** A word as `to_tsquery` takes it; everything but letters and digits is gone before, so nothing can be injected. */
+const lexeme = (word: string, where: Where) => `'${word.replace(/[^\p{L}\p{N}]/gu, "")}'${where}`;
+const anyOf = (words: readonly string[], where: Where) =>
+  `(${words.map((word) => lexeme(word, where)).join(" | ")})`;
+
+function phraseText(phrase: readonly (readonly string[])[], where: Where): string {
+  return phrase.map((words) => anyOf(words, where)).join(" & ");
 }
 
 /** The words as they stand or by their Indonesian stems. */
 const asQuery = (text: string) => sql`(to_tsquery('simple', ${text}) || to_tsquery('indonesian', ${text}))`;
 
-const termQuery = (term: SearchTerm) =>
-  asQuery(term.phrases.map((phrase) => `(${phraseText(phrase)})`).join(" | "));
+const termQuery = (term: SearchTerm, where: Where) =>
+  asQuery(term.phrases.map((phrase) => `(${phraseText(phrase, where)})`).join(" | "));
 
 // With the slash "Santan/Kelapa" would be one word, a path.
 const stapleName = sql`translate(unaccent(s.name), '/', ' ')`;
@@ -79,17 +82,22 @@ function rankOf(vector: RawBuilder<unknown>, query: RawBuilder<unknown>, typed: 
     + least(ts_rank(${weights}, ${vector}, ${query}), 0.3)`;
 }
 
-/** `all`: every term and amount must be there. `any`: the more the better. */
-function matchWords(
-  terms: readonly SearchTerm[],
-  amounts: readonly string[],
-  strictness: "all" | "any",
-): Match {
-  const parts = terms.map(termQuery);
-  const extra = amounts.map((amount) => asQuery(lexeme(amount)));
+export type CatalogueWords = {
+  readonly terms: readonly SearchTerm[];
+  readonly amounts: readonly string[];
+  /** `all`: every term and amount must be there. `some`: the more the better. */
+  readonly strictness: "all" | "some";
+  readonly inDescription: boolean;
+};
+
+function matchWords({ terms, amounts, strictness, inDescription }: CatalogueWords): Match {
+  const where = inDescription ? "" : ":ABC";
+  const parts = terms.map((term) => termQuery(term, where));
+  const extra = amounts.map((amount) => asQuery(lexeme(amount, where)));
   const query = sql`(${sql.join([...parts, ...extra], strictness === "all" ? sql` && ` : sql` || `)})`;
   const typed = asQuery(
-    terms.map(({ phrases }) => `(${phraseText(phrases[0]!)})`).join(" | ") || lexeme(amounts[0]!),
+    terms.map(({ phrases }) => `(${phraseText(phrases[0]!, where)})`).join(" | ") ||
+      lexeme(amounts[0]!, where),
   );
   const ranked = sql`(${sql.join([...parts, ...extra], sql` || `)})`;
   return {
@@ -194,14 +202,9 @@ export async function browseCatalogue(db: Db, search: CatalogueSearch): Promise<
 export async function searchCatalogueByWords(
   db: Db,
   search: CatalogueSearch,
-  words: {
-    readonly terms: readonly SearchTerm[];
-    readonly amounts: readonly string[];
-    readonly strictness: "all" | "any";
-  },
+  words: CatalogueWords,
 ): Promise<CatalogueFound> {
-  const match = matchWords(words.terms, words.amounts, words.strictness);
-  const { rows } = await statement(search, match).execute(db);
+  const { rows } = await statement(search, matchWords(words)).execute(db);
   return rows[0]!;
 }
 

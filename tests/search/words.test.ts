@@ -24,6 +24,8 @@ describe("amounts", () => {
     ["600ml", "600 ml"],
     ["isi sepuluh", "isi 10"],
     ["satu dus", "1 dus"],
+    ["sekardus", "1 dus"],
+    ["sepapan", "1 papan"],
   ])("%s is %s", (typed, standard) => expect(wordsOf(typed).join(" ")).toBe(standard));
 });
 
@@ -38,6 +40,8 @@ describe("a query", () => {
     ["kerupuknya", "kerupuk"],
     ["tahu", "tahu"],
     ["rasa", "rasa"],
+    ["sekarung beras", "beras karung"],
+    ["kado wisuda", "kado wisuda"],
   ])("%s is read as %s", (typed, plain) => expect(readQuery(typed).plain).toBe(plain));
 
   it("never throws and stays short, whatever is typed", () => {
@@ -57,6 +61,8 @@ describe("an unknown word", () => {
     ["gantugan", "gantungan"],
     ["sambalnya", "sambal"],
     ["krpuk", "kerupuk"],
+    ["sngkng", "singkong"],
+    ["rbsta", "robusta"],
   ])("%s may mean %s", (typed, meant) => expect(corrections(typed)).toContain(meant));
 
   it.each(["kopi", "xyzzyqq", "12", "ab"])("%s is left alone", (typed) =>

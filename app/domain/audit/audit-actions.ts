@@ -30,6 +30,8 @@ export const AUDIT_ACTIONS = {
   "message.resend": "Mengirim ulang pesan",
   "calendar.add": "Menambah hari libur",
   "calendar.remove": "Menghapus hari libur",
+  "synonym.save": "Menyimpan padanan kata",
+  "synonym.remove": "Menghapus padanan kata",
   "document.view": "Membuka dokumen",
 } as const;
 
@@ -47,6 +49,7 @@ export const AUDIT_THINGS = {
   officer: "Petugas",
   message: "Pesan",
   calendar: "Kalender",
+  synonym: "Padanan kata",
 } as const;
 
 export type AuditThing = keyof typeof AUDIT_THINGS;

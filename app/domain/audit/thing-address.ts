@@ -13,6 +13,7 @@ const FOLDERS: Record<AuditThing, string | null> = {
   officer: null,
   message: null,
   calendar: "/dinas/kalender#",
+  synonym: "/dinas/pencarian?lihat=padanan&kata=",
 };
 
 /** The officers' page of what a record speaks of; null when it has none. */

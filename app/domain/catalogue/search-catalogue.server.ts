@@ -1,6 +1,9 @@
 import type { Db } from "#db/client.server.ts";
+import { keepOwnSynonyms } from "#search/own-synonyms.server.ts";
+import { isFiltered } from "#search/page.ts";
 import { searchProducts } from "#search/query.server.ts";
 import type { SearchFacets, SearchRequest } from "#search/types.ts";
+import type { Changes } from "../../lib/changes.ts";
 import { findProductCards } from "./find-product-cards.server.ts";
 import { findStaples, type StapleCard } from "./find-staples.server.ts";
 import type { ProductCard } from "./product-card.ts";
@@ -12,18 +15,29 @@ export type CatalogueResult = {
   readonly staples: readonly StapleCard[];
   readonly total: number;
   readonly facets: SearchFacets;
+  /** which engine answered */
+  readonly source: "meilisearch" | "postgres";
+  /** a text alone, at its first page: what somebody wished to find */
+  readonly isWish: boolean;
 };
 
-/** Finds, then reads what is shown from PostgreSQL: price and stock on a card are those of this moment. Two queries beyond the search. */
+/**
+ * Finds, then reads what is shown from PostgreSQL: price and stock on a card are those of this moment. Two queries beyond
+ * the search.
+ * @param changes lets officers' new words take effect at once; without it they do within half a minute
+ */
 export async function searchCatalogue(
   db: Db,
   request: SearchRequest,
   regencyCode: string | undefined,
+  changes?: Changes,
 ): Promise<CatalogueResult> {
+  await keepOwnSynonyms(db, changes);
   const found = await searchProducts(db, request);
   const [products, staples] = await Promise.all([
     findProductCards(db, found.productIds, regencyCode),
     findStaples(db, found.stapleIds, regencyCode),
   ]);
-  return { products, staples, total: found.total, facets: found.facets };
+  const isWish = request.text !== "" && request.page === 1 && !isFiltered(request);
+  return { products, staples, total: found.total, facets: found.facets, source: found.source, isWish };
 }

@@ -41,7 +41,7 @@ function choicesOf(
     .sort((a, b) => b.count - a.count);
 }
 
-export const loader = reading(async ({ db, request, url }) => {
+export const loader = reading(async ({ db, request, url, context }) => {
   const { asked, isOddPage } = readSearch(url.searchParams);
   const [village, categories, regencies, calendar] = await Promise.all([
     findVillage(db, readCookie(request, VILLAGE)),
@@ -49,13 +49,15 @@ export const loader = reading(async ({ db, request, url }) => {
     listRegencies(db),
     findCalendar(db),
   ]);
-  let found = await searchCatalogue(db, asked, village?.regencyCode);
+  let found = await searchCatalogue(db, asked, village?.regencyCode, context.changes);
   const pages = Math.max(1, Math.ceil(found.total / PER_PAGE));
   const page = Math.min(asked.page, pages);
   if (page < asked.page) {
     found = await searchCatalogue(db, { ...asked, page }, village?.regencyCode);
   }
   const { facets, products, staples } = found;
+  if (found.isWish)
+    context.searched({ text: asked.text, found: found.total + staples.length, source: found.source });
   return {
     asked: { ...asked, page },
     /** which page was shown instead of one that does not exist */
