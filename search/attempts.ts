@@ -11,10 +11,13 @@ export type Attempt = {
   /** `all` terms must be there, or as many as there are of them, rare ones first */
   readonly strictness: "all" | "some";
   readonly inDescription: boolean;
+  /** in no other words */
+  readonly isExact?: boolean;
 };
 
 /** The text of an attempt as Meilisearch knows it. */
-export function textOf({ terms, amounts }: Pick<Attempt, "terms" | "amounts">): string {
+export function textOf({ terms, amounts, isExact }: Attempt): string {
+  if (isExact) return terms.map(({ typed }) => `"${typed}"`).join(" ");
   return [fused(terms), ...amounts].filter((part) => part !== "").join(" ");
 }
 
@@ -27,10 +30,10 @@ export function withoutAmounts({ terms, amounts }: Query): Attempt | undefined {
 }
 
 /** The ways to look for a text, in order, after the first: all of it, as it was typed. */
-export function furtherAttempts({ terms, core }: Query): Attempt[] {
+export function furtherAttempts({ terms, core, isExact }: Query): Attempt[] {
   const attempts: Attempt[] = [];
   const add = (of: readonly Term[], strictness: Attempt["strictness"], inDescription = false) =>
-    attempts.push({ terms: of, amounts: NONE, strictness, inDescription });
+    attempts.push({ terms: of, amounts: NONE, strictness, inDescription, isExact });
   if (core.length > 0 && fused(core) !== fused(terms)) add(core, "all");
   if (core.length > 1) add(core, "some");
   // Without a word of the trade it is a name, or it is not here: half of it would only look like it.
@@ -40,6 +43,6 @@ export function furtherAttempts({ terms, core }: Query): Attempt[] {
 }
 
 /** All of it, as it was typed. */
-export function firstAttempt({ terms, amounts }: Query): Attempt {
-  return { terms, amounts, strictness: "all", inDescription: false };
+export function firstAttempt({ terms, amounts, isExact }: Query): Attempt {
+  return { terms, amounts, strictness: "all", inDescription: false, isExact };
 }

@@ -12,6 +12,7 @@ import {
   shopTalkWords,
   standardSpelling,
 } from "./dictionary/index.ts";
+import { isExact } from "./meant.ts";
 import { TEXT_LENGTH } from "./types.ts";
 import { PACK_WORDS } from "./units.ts";
 import { wordsOf } from "./words.ts";
@@ -35,6 +36,8 @@ export type Query = {
   readonly core: readonly Term[];
   /** "250 g", "isi 10": wished, but better forgotten than nothing found */
   readonly amounts: readonly string[];
+  /** in quotation marks: just that, in no other words */
+  readonly isExact: boolean;
 };
 
 const isNumber = (word: string) => /^\d/.test(word);
@@ -137,6 +140,7 @@ export function fused(terms: readonly Term[]): string {
 
 /** Reads a buyer's text. Pure; any text is fine, and only the first 200 characters count. */
 export function readQuery(text: string): Query {
+  if (isExact(text)) return exactQuery(text);
   // No word of any catalogue is longer; Meilisearch counts ten words.
   const typed = wordsOf(text.slice(0, TEXT_LENGTH)).map((word) => withoutParticle(word.slice(0, 40)));
   const words = standardSpelling(typed).slice(0, 10);
@@ -149,5 +153,20 @@ export function readQuery(text: string): Query {
     // What comes first is the thing: "mobil bekas" is no kind of anything else.
     core: elsewhereWords.has(terms[0]?.typed ?? "") ? [] : coreOf(wished),
     amounts,
+    isExact: false,
+  };
+}
+
+function exactQuery(text: string): Query {
+  const words = wordsOf(text.slice(0, TEXT_LENGTH)).slice(0, 10);
+  const plain = words.join(" ");
+  const phrases = [words.map((word) => [word])];
+  return {
+    text: `"${plain}"`,
+    plain,
+    terms: [{ typed: plain, phrases, likely: [] }],
+    core: [],
+    amounts: [],
+    isExact: true,
   };
 }

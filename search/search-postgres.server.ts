@@ -40,7 +40,8 @@ async function findText(
     found = await searchCatalogueByWords(db, search, attempt);
   }
   // Comparing names letter by letter needs some letters, and a word that may be a slip.
-  const maySlip = query.core.length > 0 || !query.terms.some(({ typed }) => elsewhereWords.has(typed));
+  const maySlip =
+    !query.isExact && (query.core.length > 0 || !query.terms.some(({ typed }) => elsewhereWords.has(typed)));
   if (isEmpty(found) && maySlip && query.plain.length >= 4)
     found = await searchCatalogueByLooks(db, search, query.plain);
   return found;

@@ -79,6 +79,14 @@ describe.each([{ source: "meilisearch" as const }, { source: "postgres" as const
         expect((await find({ text })).hits.length).toBeGreaterThan(0);
       });
 
+      it("in quotation marks just what was typed", async () => {
+        expect((await find({ text: '"keripk pisng"' })).hits).toEqual([]);
+        const exact = await shown((await find({ text: '"keripik pisang"' })).productIds);
+        expect(exact.length).toBeGreaterThan(10);
+        expect(exact.every(({ name }) => /keripik pisang/i.test(name))).toBe(true);
+        expect((await find({ text: '"punti"' })).hits).toEqual([]);
+      });
+
       it("a size that is there before the same in other sizes", async () => {
         const { stapleIds, hits } = await find({ text: "minyak 1 liter" });
         const { id } = await db

@@ -5,6 +5,7 @@ import { dialectForms } from "#search/dialect.ts";
 import { allMeanings, catalogueWords, grammarWords, shopTalkWords } from "#search/dictionary/index.ts";
 import { diversify } from "#search/diversify.ts";
 import { scoreHits } from "#search/evaluate.server.ts";
+import { isExact, meantBy } from "#search/meant.ts";
 import { kindOf } from "#search/names.ts";
 import { readQuery } from "#search/read-query.ts";
 import { roots } from "#search/stem.ts";
@@ -74,6 +75,26 @@ describe("an unknown word", () => {
     expect(roots("anyamannya")).toContain("anyaman");
     expect(dialectForms("gulow")).toContain("gula");
     expect(dialectForms("kupei")).toContain("kupi");
+  });
+});
+
+describe("did you mean", () => {
+  it.each([
+    ["keripk pisng", "keripik pisang"],
+    ["selndng tapis", "selendang tapis"],
+    ["sngkng", "singkong"],
+  ])("%s: %s", (typed, meant) => expect(meantBy(typed)).toBe(meant));
+
+  it.each(["kripik pisang", "punti", "payung", "rinso", "Bu Xyzzyqq", "beras 5 kg", '"keripk"', ""])(
+    "%s: nothing to mend",
+    (typed) => expect(meantBy(typed)).toBeUndefined(),
+  );
+
+  it("takes words in quotation marks as they are", () => {
+    expect(isExact('"keripk pisng"')).toBe(true);
+    expect(isExact("“kopi”")).toBe(true);
+    expect(isExact('2" pipa')).toBe(false);
+    expect(readQuery('"keripk"')).toMatchObject({ text: '"keripk"', core: [], isExact: true });
   });
 });
 

@@ -2,6 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AddStaple } from "#app/components/catalogue/add-staple.tsx";
 import { useBasketBar } from "#app/components/catalogue/basket-bar.tsx";
+import { DidYouMean } from "#app/components/catalogue/did-you-mean.tsx";
+import { EmptySearch } from "#app/components/catalogue/empty-search.tsx";
 import { ProductGrid } from "#app/components/catalogue/product-card.tsx";
 import {
   ActiveFilters,
@@ -18,6 +20,8 @@ import { Pager } from "#app/components/ui/pager.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { findCalendar } from "#app/domain/calendar/find-calendar.server.ts";
 import { findCategories } from "#app/domain/catalogue/find-categories.server.ts";
+import { findPopular } from "#app/domain/catalogue/find-popular.server.ts";
+import { meantBy } from "#app/domain/catalogue/meant-by.ts";
 import { searchCatalogue } from "#app/domain/catalogue/search-catalogue.server.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
 import { listRegencies } from "#app/domain/regions/list-regencies.server.ts";
@@ -58,8 +62,12 @@ export const loader = reading(async ({ db, request, url, context }) => {
   const { facets, products, staples } = found;
   if (found.isWish)
     context.searched({ text: asked.text, found: found.total + staples.length, source: found.source });
+  const isEmpty = found.total === 0 && staples.length === 0;
+  const popular = isEmpty && found.isWish ? await findPopular(db, village?.regencyCode) : [];
   return {
     asked: { ...asked, page },
+    meant: meantBy(asked.text) ?? null,
+    others: popular,
     /** which page was shown instead of one that does not exist */
     instead: isOddPage || page < asked.page ? page : null,
     pages,
@@ -192,6 +200,7 @@ export default function SearchPage() {
   return (
     <ShopPage q={asked.text} bar={bar}>
       <h1>{titleOf(found)}</h1>
+      <DidYouMean typed={asked.text} meant={found.meant} found={total + staples.length > 0} />
       <p className="muted mt-1" role="status">
         {total > 0
           ? `${total >= REACHABLE ? "Lebih dari " : ""}${count(total)} produk`
@@ -215,7 +224,10 @@ export default function SearchPage() {
               <ProductGrid products={products} eager={staples.length > 0 ? 0 : 2} todayFrom={todayFrom} />
             </div>
           ) : (
-            <Nothing {...found} />
+            <>
+              <Nothing {...found} />
+              {found.others.length > 0 ? <EmptySearch popular={found.others} todayFrom={todayFrom} /> : null}
+            </>
           )}
           <Pager page={asked.page} pages={pages} hrefFor={(page) => searchHref({ ...asked, page })} />
         </div>
