@@ -57,15 +57,15 @@ const lexeme = (word: string, where: Where) => `'${word.replace(/[^\p{L}\p{N}]/g
 const anyOf = (words: readonly string[], where: Where) =>
   `(${words.map((word) => lexeme(word, where)).join(" | ")})`;
 
-function phraseText(phrase: readonly (readonly string[])[], where: Where): string {
-  return phrase.map((words) => anyOf(words, where)).join(" & ");
+function phraseText(phrase: readonly (readonly string[])[], where: Where, isExact = false): string {
+  return phrase.map((words) => anyOf(words, where)).join(isExact ? " <-> " : " & ");
 }
 
 /** The words as they stand or by their Indonesian stems. */
 const asQuery = (text: string) => sql`(to_tsquery('simple', ${text}) || to_tsquery('indonesian', ${text}))`;
 
-const termQuery = (term: SearchTerm, where: Where) =>
-  asQuery(term.phrases.map((phrase) => `(${phraseText(phrase, where)})`).join(" | "));
+const termQuery = (term: SearchTerm, where: Where, isExact?: boolean) =>
+  asQuery(term.phrases.map((phrase) => `(${phraseText(phrase, where, isExact)})`).join(" | "));
 
 // With the slash "Santan/Kelapa" would be one word, a path.
 const stapleName = sql`translate(unaccent(s.name), '/', ' ')`;
@@ -88,11 +88,13 @@ export type CatalogueWords = {
   /** `all`: every term and amount must be there. `some`: the more the better. */
   readonly strictness: "all" | "some";
   readonly inDescription: boolean;
+  /** one word right after the other */
+  readonly isExact?: boolean;
 };
 
-function matchWords({ terms, amounts, strictness, inDescription }: CatalogueWords): Match {
+function matchWords({ terms, amounts, strictness, inDescription, isExact }: CatalogueWords): Match {
   const where = inDescription ? "" : ":ABC";
-  const parts = terms.map((term) => termQuery(term, where));
+  const parts = terms.map((term) => termQuery(term, where, isExact));
   const extra = amounts.map((amount) => asQuery(lexeme(amount, where)));
   const query = sql`(${sql.join([...parts, ...extra], strictness === "all" ? sql` && ` : sql` || `)})`;
   const typed = asQuery(
