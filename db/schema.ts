@@ -58,6 +58,32 @@ export interface Bank {
   name: string;
 }
 
+export interface CardPayment {
+  amount: Int8;
+  attempt: Generated<number>;
+  captured: Int8 | null;
+  checkout_id: Int8;
+  created_at: Generated<Timestamp>;
+  fee: Int8 | null;
+  held: Int8 | null;
+  hold_expires_at: Timestamp | null;
+  id: Generated<Int8>;
+  intent_id: string | null;
+  looked_at: Timestamp | null;
+  problem: string | null;
+  return_url: string;
+  session_expires_at: Timestamp;
+  session_id: string | null;
+  session_url: string | null;
+  status: Generated<string>;
+}
+
+export interface CardShare {
+  amount: Int8;
+  card_payment_id: Int8;
+  order_id: Int8;
+}
+
 export interface Cart {
   account_id: Int8 | null;
   id: Generated<Int8>;
@@ -75,12 +101,19 @@ export interface CartLine {
 }
 
 export interface Category {
+  group_slug: string | null;
   median_at: Timestamp | null;
   median_price: Int8 | null;
   name: string;
   position: number;
   slug: string;
   sold_by: Generated<string>;
+}
+
+export interface CategoryGroup {
+  name: string;
+  position: number;
+  slug: string;
 }
 
 export interface Checkout {
@@ -193,6 +226,19 @@ export interface DeliveryAttempt {
   warung_id: Int8;
 }
 
+export interface Dispute {
+  amount: Int8;
+  card_payment_id: Int8;
+  closed_at: Timestamp | null;
+  due_at: Timestamp | null;
+  id: Generated<Int8>;
+  looked_at: Generated<Timestamp>;
+  opened_at: Generated<Timestamp>;
+  provider_id: string;
+  reason: string;
+  status: string;
+}
+
 export interface District {
   code: string;
   latitude: number;
@@ -208,6 +254,15 @@ export interface Document {
   id: Generated<Int8>;
   kind: string;
   umkm_id: Int8;
+}
+
+export interface FeePolicy {
+  commission_bp: number;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  handling_bp: number;
+  id: Generated<Int8>;
+  starts_on: string;
 }
 
 export interface ImportRun {
@@ -265,6 +320,13 @@ export interface Kbli {
   code: string;
   edition: number;
   title: string;
+}
+
+export interface LedgerCheck {
+  asked: number;
+  at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  wrong: Json;
 }
 
 export interface LedgerEntry {
@@ -400,11 +462,50 @@ export interface OrderLine {
 
 export interface Payment {
   amount: Int8;
+  cash: Generated<Int8>;
   id: Generated<Int8>;
   method: string;
   order_id: Int8;
   paid_at: Timestamp | null;
+  received: Generated<Int8>;
+  returned: Generated<Int8>;
   status: Generated<string>;
+}
+
+export interface PaymentReceipt {
+  amount: Int8;
+  at: Generated<Timestamp>;
+  confirmed_by: string;
+  id: Generated<Int8>;
+  key: string;
+  method: string;
+  order_id: Int8;
+  provider_ref: string | null;
+  warung_id: Int8 | null;
+}
+
+export interface Payout {
+  amount: Int8;
+  bank_account_holder: string;
+  bank_account_last4: string;
+  bank_account_sealed: Buffer;
+  bank_code: string;
+  batch_id: Int8;
+  bounced_at: Timestamp | null;
+  bounced_reason: string | null;
+  id: Generated<Int8>;
+  paid_at: Timestamp | null;
+  settlement_id: Int8;
+  status: Generated<string>;
+  told: string | null;
+}
+
+export interface PayoutBatch {
+  code: string;
+  drawn_at: Generated<Timestamp>;
+  drawn_by: string;
+  form_key: string;
+  id: Generated<Int8>;
 }
 
 export interface Posting {
@@ -425,6 +526,7 @@ export interface Product {
   hidden_reason: string | null;
   id: Generated<Int8>;
   in_stock: Generated<boolean>;
+  is_halal: Generated<boolean>;
   made_in_district_code: string;
   name: string;
   pirt: string | null;
@@ -447,6 +549,14 @@ export interface ProductPhoto {
   product_id: Int8;
 }
 
+export interface ProviderEvent {
+  followed_at: Timestamp | null;
+  id: string;
+  object_id: string;
+  received_at: Generated<Timestamp>;
+  type: string;
+}
+
 export interface PublicHoliday {
   day: string;
   kind: string;
@@ -464,6 +574,12 @@ export interface PushSubscription {
   session_id: Int8;
 }
 
+export interface QrisClaim {
+  amount: Int8;
+  at: Generated<Timestamp>;
+  order_id: Int8;
+}
+
 export interface RateLimit {
   key: string;
   tries: Generated<number>;
@@ -478,17 +594,22 @@ export interface RecoveryCode {
 
 export interface Refund {
   amount: Int8;
-  complaint_id: Int8;
+  attempt: Generated<number>;
+  complaint_id: Int8 | null;
   confirmed_by: string | null;
   created_at: Generated<Timestamp>;
+  failed_reason: string | null;
   id: Generated<Int8>;
+  kind: Generated<string>;
   method: string;
   order_id: Int8;
-  order_line_id: Int8;
+  order_line_id: Int8 | null;
   paid_back_at: Timestamp | null;
+  proof_file: string | null;
+  provider_ref: string | null;
   status: Generated<string>;
   umkm_id: Int8 | null;
-  warung_id: Int8;
+  warung_id: Int8 | null;
 }
 
 export interface Regency {
@@ -506,6 +627,19 @@ export interface Routing {
   candidates: Json;
   id: Generated<Int8>;
   order_id: Int8;
+}
+
+export interface SearchCheck {
+  changed: Generated<number>;
+  checked_at: Timestamp;
+  compared_at: Timestamp | null;
+  documents: number;
+  extra: Generated<number>;
+  mended_at: Timestamp | null;
+  missing: Generated<number>;
+  only_one: Generated<boolean>;
+  products: number;
+  took_ms: number | null;
 }
 
 export interface SearchCount {
@@ -534,6 +668,13 @@ export interface SellerLine {
   umkm_id: Int8;
 }
 
+export interface SellerTurn {
+  day: string;
+  place: number;
+  regency_code: string;
+  umkm_id: Int8;
+}
+
 export interface Session {
   account_id: Int8;
   created_at: Generated<Timestamp>;
@@ -545,6 +686,50 @@ export interface Session {
   token_hash: Buffer;
   umkm_id: Int8 | null;
   warung_id: Int8 | null;
+}
+
+export interface Settlement {
+  account: string;
+  amount: Int8;
+  carried_in: Generated<Int8>;
+  carried_to: Int8 | null;
+  code: string;
+  drawn_at: Generated<Timestamp>;
+  earned: Int8;
+  id: Generated<Int8>;
+  lines: number;
+  offset_cash: Generated<Int8>;
+  offset_qris: Generated<Int8>;
+  status: string;
+  umkm_id: Int8 | null;
+  until: string;
+  warung_id: Int8 | null;
+}
+
+export interface SettlementLine {
+  entry_id: Int8;
+  settlement_id: Int8;
+}
+
+export interface SettlementPosting {
+  posting_id: Int8;
+  settlement_id: Int8;
+}
+
+export interface SettlementRun {
+  finished_at: Generated<Timestamp>;
+  settlements: number;
+  until: string;
+}
+
+export interface ShelfCount {
+  category_slug: string;
+  count: number;
+  in_stock: boolean;
+  is_halal: boolean;
+  is_packed: Generated<boolean>;
+  price_step: number;
+  regency_code: string;
 }
 
 export interface ShelfItem {
@@ -654,10 +839,24 @@ export interface TripStop {
   trip_id: Int8;
 }
 
+export interface TurnoverDocument {
+  code: string;
+  figures: Json;
+  id: Generated<Int8>;
+  issued_at: Generated<Timestamp>;
+  issued_year: number;
+  name: string;
+  nib: string;
+  number: number;
+  umkm_id: Int8;
+  year: number;
+}
+
 export interface Umkm {
   about: Generated<string>;
   address: Generated<string>;
   affected: boolean | null;
+  bank_account_confirmed_at: Timestamp | null;
   bank_account_holder: string | null;
   bank_account_last4: string | null;
   bank_account_sealed: Buffer | null;
@@ -748,6 +947,11 @@ export interface Village {
 
 export interface Warung {
   address: string;
+  bank_account_confirmed_at: Timestamp | null;
+  bank_account_holder: string | null;
+  bank_account_last4: string | null;
+  bank_account_sealed: Buffer | null;
+  bank_code: string | null;
   decree_date: string | null;
   decree_number: string | null;
   designated_at: Timestamp | null;
@@ -765,6 +969,8 @@ export interface Warung {
   pause_reason: string | null;
   paused_until: Timestamp | null;
   phone_confirmed_at: Timestamp | null;
+  qris_name: string | null;
+  qris_payload: string | null;
   ready_at: Timestamp | null;
   regency_code: string;
   returned_reason: string | null;
@@ -816,6 +1022,17 @@ export interface WarungPause {
   warung_id: Int8;
 }
 
+export interface WarungQrisChange {
+  account_id: Int8 | null;
+  at: Generated<Timestamp>;
+  city: string | null;
+  id: Generated<Int8>;
+  name: string | null;
+  nmid: string | null;
+  payload: string | null;
+  warung_id: Int8;
+}
+
 export interface WarungServiceVillage {
   distance_m: number | null;
   village_code: string;
@@ -840,9 +1057,12 @@ export interface DB {
   account: Account;
   audit_log: AuditLog;
   bank: Bank;
+  card_payment: CardPayment;
+  card_share: CardShare;
   cart: Cart;
   cart_line: CartLine;
   category: Category;
+  category_group: CategoryGroup;
   checkout: Checkout;
   complaint: Complaint;
   complaint_event: ComplaintEvent;
@@ -851,12 +1071,15 @@ export interface DB {
   consignment_line: ConsignmentLine;
   consignment_note: ConsignmentNote;
   delivery_attempt: DeliveryAttempt;
+  dispute: Dispute;
   district: District;
   document: Document;
+  fee_policy: FeePolicy;
   import_run: ImportRun;
   import_wrong: ImportWrong;
   invitation: Invitation;
   kbli: Kbli;
+  ledger_check: LedgerCheck;
   ledger_entry: LedgerEntry;
   market_figure: MarketFigure;
   media: Media;
@@ -867,20 +1090,32 @@ export interface DB {
   order_event: OrderEvent;
   order_line: OrderLine;
   payment: Payment;
+  payment_receipt: PaymentReceipt;
+  payout: Payout;
+  payout_batch: PayoutBatch;
   posting: Posting;
   product: Product;
   product_photo: ProductPhoto;
+  provider_event: ProviderEvent;
   public_holiday: PublicHoliday;
   push_subscription: PushSubscription;
+  qris_claim: QrisClaim;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
   refund: Refund;
   regency: Regency;
   routing: Routing;
+  search_check: SearchCheck;
   search_count: SearchCount;
   search_synonym: SearchSynonym;
   seller_line: SellerLine;
+  seller_turn: SellerTurn;
   session: Session;
+  settlement: Settlement;
+  settlement_line: SettlementLine;
+  settlement_posting: SettlementPosting;
+  settlement_run: SettlementRun;
+  shelf_count: ShelfCount;
   shelf_item: ShelfItem;
   shelf_move: ShelfMove;
   shelf_return: ShelfReturn;
@@ -890,6 +1125,7 @@ export interface DB {
   stock_change: StockChange;
   trip: Trip;
   trip_stop: TripStop;
+  turnover_document: TurnoverDocument;
   umkm: Umkm;
   umkm_event: UmkmEvent;
   variant: Variant;
@@ -901,6 +1137,7 @@ export interface DB {
   warung_holiday: WarungHoliday;
   warung_hours: WarungHours;
   warung_pause: WarungPause;
+  warung_qris_change: WarungQrisChange;
   warung_service_village: WarungServiceVillage;
   warung_staple: WarungStaple;
   warung_window: WarungWindow;

@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server.ts";
-import { done, indexExists, type SearchClient, searchClient } from "./client.server.ts";
-import { rebuildUid } from "./index-products.server.ts";
+import { tellSearchChanged } from "#db/queries/search-upkeep.ts";
+import { done, indexExists, rebuildUid, type SearchClient, searchClient } from "./client.server.ts";
 import { readOwnSynonyms } from "./own-synonyms.server.ts";
 import { searchSettings } from "./settings.ts";
 
@@ -19,4 +19,5 @@ export async function indexSynonyms(
   for (const uid of [client.index, rebuildUid(client.index)]) {
     if (await indexExists(client, uid)) await done(client.writer.index(uid).updateSynonyms(synonyms ?? {}));
   }
+  await tellSearchChanged(db);
 }

@@ -28,7 +28,10 @@ const Environment = z.object({
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   MEILISEARCH_URL: z.url({ protocol: /^https?$/, error: "harus berupa alamat http(s)" }).optional(),
+  /** Writes the index: for the worker and for rebuilding, never for the web process. */
   MEILISEARCH_API_KEY: z.string().min(8, "paling sedikit 8 huruf").optional(),
+  /** Can only search; made from the one above when that is the master key. */
+  MEILISEARCH_SEARCH_KEY: z.string().min(8, "paling sedikit 8 huruf").optional(),
   MEILISEARCH_INDEX: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,60}$/, "hanya huruf, angka, - dan _")
@@ -76,6 +79,19 @@ const Environment = z.object({
       "https://fcm.googleapis.com https://*.push.services.mozilla.com https://*.push.apple.com https://*.notify.windows.com",
     )
     .transform((list) => list.split(/\s+/).filter(Boolean)),
+  /** Cards are offered only with it. */
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_\w{8,}$/, "harus kunci rahasia Stripe, sk_… atau rk_…")
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\w{8,}$/, "harus rahasia webhook Stripe, whsec_…")
+    .optional(),
+  /** Another server that speaks Stripe's API. */
+  STRIPE_API_BASE: z
+    .url({ protocol: /^https?$/, error: "harus berupa alamat http(s)" })
+    .default("https://api.stripe.com"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** A file that the log goes to; only errors then show on the screen. */
   LOG_FILE: z
@@ -86,6 +102,8 @@ const Environment = z.object({
   OFFER_MINUTES: z.coerce.number().positive().max(240).default(15),
   /** Offers an order gets before an officer takes over. */
   OFFER_LIMIT: z.coerce.number().int().min(1).max(20).default(3),
+  /** Rupiah below which a settlement waits for the next week: a transfer costs, too. */
+  SETTLEMENT_MINIMUM: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
 });
 
 /** A channel that lacks what it needs would lose every message: better not to start. */
@@ -103,6 +121,12 @@ const Complete = Environment.superRefine((given, context) => {
         message: `perlu diisi untuk ${given.MESSAGE_CHANNEL}`,
       });
   }
+  if (given.STRIPE_SECRET_KEY && !given.STRIPE_WEBHOOK_SECRET)
+    context.addIssue({
+      code: "custom",
+      path: ["STRIPE_WEBHOOK_SECRET"],
+      message: "perlu diisi bersama STRIPE_SECRET_KEY",
+    });
 });
 
 /** Their names, for the test that `.env.example` is complete. */

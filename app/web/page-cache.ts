@@ -16,6 +16,12 @@ const MOST_BYTES = 48 * 1024 * 1024;
 const LONGEST_AGE_MS = 30_000;
 const PUBLIC_PAGE = /^\/(?:$|produk(?:\/[^/]+)?$|umkm\/[^/]+$|warung\/[^/]+$|lokasi$)/;
 
+/** Keys of pages that show what a search finds. */
+const SEARCH_PAGE = /^\/produk[? ]/;
+
+/** The same for everyone, whoever asks from wherever. */
+const FOR_ALL = "/cari/saran";
+
 function cookieOf(header: string, name: string): string | undefined {
   return new RegExp(`(?:^|;)\\s*${name}=([^;]*)`).exec(header)?.[1]?.trim();
 }
@@ -37,6 +43,10 @@ const NOISE = /^(?:utm_\w+|fbclid|gclid|ref)$/;
  */
 export function sharedRequest(method: string, url: URL, cookies: string): SharedRequest | undefined {
   const isRead = method === "GET" || method === "HEAD";
+  if (isRead && url.pathname === FOR_ALL) {
+    const path = `${FOR_ALL}?${new URLSearchParams({ q: url.searchParams.get("q") ?? "" })}`;
+    return { key: path, path, cookie: "" };
+  }
   if (!isRead || !PUBLIC_PAGE.test(url.pathname) || url.searchParams.has("_data")) return undefined;
   if (cookieOf(cookies, SESSION)) return undefined;
   const village = cookieOf(cookies, VILLAGE) ?? "";
@@ -75,6 +85,13 @@ export class PageCache {
   clear(): void {
     this.#generation++;
     this.#pages.clear();
+    this.#rendering.clear();
+  }
+
+  /** Forgets the lists of hits: the search index has caught up with a change. */
+  clearSearches(): void {
+    this.#generation++;
+    for (const key of this.#pages.keys()) if (SEARCH_PAGE.test(key)) this.#pages.delete(key);
     this.#rendering.clear();
   }
 

@@ -11,6 +11,8 @@ export type CardRow = {
   readonly seller: string;
   readonly district: string;
   readonly district_code: string;
+  readonly latitude: number;
+  readonly longitude: number;
   readonly regency: string;
   readonly regency_kind: string;
   readonly hash: string | null;
@@ -21,7 +23,7 @@ export type CardRow = {
 /** What a card shows of product `p`; every part is read by key, so a page costs as much as it has cards. */
 export const cardColumns = sql`
   p.id, p.slug, p.name, p.price_from, p.in_stock, u.name as seller, d.name as district, d.code as district_code,
-  r.name as regency, r.kind as regency_kind, m.hash, m.ground, ph.alt,
+  d.latitude, d.longitude, r.name as regency, r.kind as regency_kind, m.hash, m.ground, ph.alt,
   coalesce((select max(v.price) from variant v where v.product_id = p.id) > p.price_from, false) as several_prices`;
 
 export const cardJoins = sql`
@@ -44,7 +46,8 @@ export async function findCardRows(db: Db, ids: readonly number[]): Promise<Card
 
 /**
  * Products for the home page: of the village's district (`near` 1), its regency (2), and the newest of Lampung (3).
- * From the 40 best of each it takes one per kind of goods, then a second of each kind, so that the shelf is varied.
+ * From the first few hundred of each it takes one per kind of goods and seller, then a second, so that the shelf is
+ * varied and whoever puts up many things at once does not fill it.
  */
 export async function findHomeRows(
   db: Db,
@@ -55,17 +58,20 @@ export async function findHomeRows(
   const regency = place?.regencyCode ?? "";
   const { rows } = await sql<CardRow & { near: number }>`
     with best as (
-      (select id, 1 as near, category_slug, row_number() over (order by sold desc, id) as place from product
-        where public and in_stock and made_in_district_code = ${district} order by sold desc, id limit 40)
+      (select id, 1 as near, category_slug, umkm_id, row_number() over (order by sold desc, id) as place from product
+        where public and in_stock and made_in_district_code = ${district} order by sold desc, id limit 200)
       union all
-      (select id, 2, category_slug, row_number() over (order by sold desc, id) from product
+      (select id, 2, category_slug, umkm_id, row_number() over (order by sold desc, id) from product
         where public and in_stock and regency_code = ${regency} and made_in_district_code <> ${district}
-        order by sold desc, id limit 40)
+        order by sold desc, id limit 200)
       union all
-      (select id, 3, category_slug, row_number() over (order by id desc) from product
-        where public order by id desc limit 40)
+      (select id, 3, category_slug, umkm_id, row_number() over (order by id desc) from product
+        where public order by id desc limit 400)
     ), varied as (
-      select id, near, place, row_number() over (partition by near, category_slug order by place) as turn from best
+      select id, near, place, greatest(
+          row_number() over (partition by near, category_slug order by place),
+          row_number() over (partition by near, umkm_id order by place)) as turn
+      from best
     ), chosen as (
       select id, near, turn, place, row_number() over (partition by near order by turn, place) as rank from varied
     )
@@ -144,8 +150,14 @@ export async function findSiblingRows(
   return rows;
 }
 
-export async function listCategoryRows(db: Db): Promise<{ slug: string; name: string }[]> {
-  return db.selectFrom("category").select(["slug", "name"]).orderBy("position").execute();
+export async function listCategoryRows(
+  db: Db,
+): Promise<{ slug: string; name: string; group_slug: string | null }[]> {
+  return db.selectFrom("category").select(["slug", "name", "group_slug"]).orderBy("position").execute();
+}
+
+export async function listCategoryGroupRows(db: Db): Promise<{ slug: string; name: string }[]> {
+  return db.selectFrom("category_group").select(["slug", "name"]).orderBy("position").execute();
 }
 
 export type StapleRow = {
@@ -177,4 +189,17 @@ export async function findStapleRows(
 
 export async function listFigures(db: Db): Promise<{ key: string; value: number }[]> {
   return db.selectFrom("market_figure").select(["key", "value"]).execute();
+}
+
+/** Names of sellers by their slugs. */
+export async function findSellerNameRows(
+  db: Db,
+  slugs: readonly string[],
+): Promise<{ slug: string; name: string }[]> {
+  return db
+    .selectFrom("umkm")
+    .select(["slug", "name"])
+    .where("slug", "in", [...slugs])
+    .where("status", "=", "verified")
+    .execute();
 }

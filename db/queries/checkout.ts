@@ -16,6 +16,7 @@ export type NewCheckout = {
   /** a name and a photo will prove the receipt */
   readonly receiverWithoutPhone?: boolean;
   readonly missingChoice: string;
+  readonly paymentMethod: string;
 };
 
 /** @returns the new id, or undefined when this form was sent before (then the first one has finished) */
@@ -35,7 +36,7 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<num
       rw: checkout.rw,
       landmark: checkout.landmark,
       receiver_without_phone: checkout.receiverWithoutPhone ?? false,
-      payment_method: "cash",
+      payment_method: checkout.paymentMethod,
       missing_choice: checkout.missingChoice,
     })
     .onConflict((conflict) => conflict.column("form_key").doNothing())
@@ -74,6 +75,8 @@ export type NewOrder = {
   readonly checkoutId: number;
   readonly villageCode: string;
   readonly regencyCode: string;
+  readonly status: string;
+  readonly paymentMethod: string;
   readonly pin: string;
   readonly goodsTotal: number;
   readonly deliveryFee: number;
@@ -102,14 +105,14 @@ export type NewOrder = {
   }[];
 };
 
-/** Writes an order with its seller lines, lines and cash payment in one statement. @returns its id; undefined when the code is taken */
+/** Writes an order with its seller lines, lines and payment in one statement. @returns its id; undefined when the code is taken */
 export async function insertOrder(tx: Tx, order: NewOrder): Promise<number | undefined> {
   const total = order.goodsTotal + order.deliveryFee + order.firstLegFee;
   const { rows } = await sql<{ id: number }>`
     with o as (
       insert into "order" (code, checkout_id, status, fulfilment, chosen_warung_id, village_code, regency_code, pin, goods_total,
         delivery_fee, first_leg_fee, total, promise_from, promise_until, next_action, deadline_at)
-      values (${order.code}, ${order.checkoutId}, 'placed',
+      values (${order.code}, ${order.checkoutId}, ${order.status},
         ${order.pickupWarungId === null ? "delivery" : "pickup"}, ${order.pickupWarungId}::bigint, ${order.villageCode}, ${order.regencyCode},
         ${order.pin}, ${order.goodsTotal}, ${order.deliveryFee}, ${order.firstLegFee}, ${total},
         ${order.promiseFrom}, ${order.promiseUntil}, ${order.nextAction}, ${order.deadlineAt})
@@ -135,7 +138,7 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<number | und
         from o cross join wanted w
         left join s on s.umkm_id = w.umkm_id and s.from_shelf = (w.shelf_item_id is not null)),
     p as (
-      insert into payment (order_id, method, amount) select o.id, 'cash', ${total} from o)
+      insert into payment (order_id, method, amount) select o.id, ${order.paymentMethod}, ${total} from o)
     select id from o`.execute(tx);
   return rows[0]?.id;
 }

@@ -215,10 +215,13 @@ export async function countUngathered(tx: Tx, orderId: number): Promise<number> 
   return row.lines;
 }
 
-/** What each seller is owed: their goods, and bringing them to the warung. Rupiah. */
-export async function sumPerSeller(tx: Tx, orderId: number): Promise<{ umkm_id: number; amount: number }[]> {
-  const { rows } = await sql<{ umkm_id: number; amount: number }>`
-    select s.umkm_id, (sum(l.price * l.quantity) + max(s.first_leg_fee))::bigint as amount
+/** Each seller's goods in an order, and bringing them to the warung. Rupiah. */
+export async function sumPerSeller(
+  tx: Tx,
+  orderId: number,
+): Promise<{ umkm_id: number; goods: number; first_leg: number }[]> {
+  const { rows } = await sql<{ umkm_id: number; goods: number; first_leg: number }>`
+    select s.umkm_id, sum(l.price * l.quantity)::bigint as goods, max(s.first_leg_fee)::bigint as first_leg
       from order_line l join seller_line s on s.id = l.seller_line_id
      where l.order_id = ${orderId} and l.quantity > 0 group by s.umkm_id order by s.umkm_id`.execute(tx);
   return rows;
@@ -236,7 +239,7 @@ export async function updateTotals(tx: Tx, orderId: number): Promise<void> {
       update "order" o set goods_total = goods.amount, first_leg_fee = legs.amount,
              total = goods.amount + legs.amount + o.delivery_fee
         from goods, legs where o.id = ${orderId} returning o.id, o.total)
-    update payment p set amount = s.total from summed s where p.order_id = s.id and p.status = 'due'`.execute(
+    update payment p set amount = s.total from summed s where p.order_id = s.id and p.status <> 'void'`.execute(
     tx,
   );
 }

@@ -1,14 +1,33 @@
 import { sql } from "kysely";
 import type { Tx } from "../client.server.ts";
 
-export type DueRefund = {
+type PaymentMethod = "cash" | "qris" | "card";
+
+export type RefundRow = {
   readonly id: number;
+  /** `complaint`, or `surplus`: what was paid beyond what the order cost in the end */
+  readonly kind: string;
+  readonly order_id: number;
+  /** rupiah */
   readonly amount: number;
+  /** how it goes back */
   readonly method: string;
-  readonly warung_id: number;
-  /** whose loss it is; null: the warung's */
+  /** who hands it back, and bears it where no seller does; null: a surplus that goes back to a card */
+  readonly warung_id: number | null;
+  /** whose loss it is; null: the warung's, or nobody's */
   readonly umkm_id: number | null;
 };
+
+const columns = ["id", "kind", "order_id", "amount", "method", "warung_id", "umkm_id"] as const;
+
+/** By which way the money of a complaint goes back: the way in which all of it came, else in cash. */
+export async function findRefundMethod(tx: Tx, orderId: number): Promise<PaymentMethod> {
+  const { rows } = await sql<{ method: PaymentMethod }>`
+    select case when cash = 0 then method else 'cash' end as method from payment where order_id = ${orderId}`.execute(
+    tx,
+  );
+  return rows[0]?.method ?? "cash";
+}
 
 /** Money is owed to the buyer. The table refuses more than was paid. */
 export async function insertRefund(
@@ -18,12 +37,12 @@ export async function insertRefund(
     orderId: number;
     lineId: number;
     amount: number;
-    method: "cash";
+    method: PaymentMethod;
     warungId: number;
     umkmId: number | null;
   },
-): Promise<void> {
-  await tx
+): Promise<RefundRow> {
+  return tx
     .insertInto("refund")
     .values({
       complaint_id: refund.complaintId,
@@ -34,20 +53,33 @@ export async function insertRefund(
       warung_id: refund.warungId,
       umkm_id: refund.umkmId,
     })
-    .execute();
+    .returning(columns)
+    .executeTakeFirstOrThrow();
 }
 
-/** The buyer has their money. @returns the refund, or undefined when it was paid back before */
+/** The buyer has their money in hand; what goes back to a card is the provider's to confirm. @returns the refund, or undefined when it was paid back before */
 export async function payRefund(
   tx: Tx,
   complaintId: number,
   confirmedBy: "operator" | "buyer" | "officer",
-): Promise<DueRefund | undefined> {
+): Promise<RefundRow | undefined> {
   return tx
     .updateTable("refund")
     .set({ status: "paid_back", paid_back_at: sql<Date>`now()`, confirmed_by: confirmedBy })
     .where("complaint_id", "=", complaintId)
     .where("status", "=", "due")
-    .returning(["id", "amount", "method", "warung_id", "umkm_id"])
+    .where("method", "<>", "card")
+    .returning(columns)
     .executeTakeFirst();
+}
+
+/** The complaint that a refund which is back was for; undefined for a surplus, or while it is not back. */
+export async function findRefundComplaint(
+  tx: Tx,
+  refundId: number,
+): Promise<{ complaint_id: number; amount: number } | undefined> {
+  const { rows } = await sql<{ complaint_id: number; amount: number }>`
+    select complaint_id, amount from refund
+     where id = ${refundId} and complaint_id is not null and status = 'paid_back'`.execute(tx);
+  return rows[0];
 }

@@ -10,6 +10,7 @@ export type CandidateRow = OpeningColumns & {
   readonly mobile: string;
   readonly status: string;
   readonly takes_cash: boolean;
+  readonly takes_qris: boolean;
   readonly fees: readonly { up_to_m: number; fee: number }[];
   readonly serves: boolean;
   readonly slug: string;
@@ -75,7 +76,8 @@ export async function findCandidates(
           select availability from warung_staple where warung_id = c.id and staple_id = wanted.id limit 1) ws on true
        group by c.no, c.id),
     shop as materialized (
-      select w.id, w.slug, w.name, w.address, wv.name as village, w.offers_pickup, w.mobile, w.status, w.takes_cash, w.latitude, w.longitude, w.village_code, w.district_code,
+      select w.id, w.slug, w.name, w.address, wv.name as village, w.offers_pickup, w.mobile, w.status, w.takes_cash, w.qris_payload is not null as takes_qris,
+        w.latitude, w.longitude, w.village_code, w.district_code,
         w.window_capacity,
         case when w.latitude is not null and w.longitude is not null
                        then ll_to_earth(w.latitude, w.longitude) end as place,
@@ -89,7 +91,7 @@ export async function findCandidates(
                sum(x.held) filter (where x.starts_at >= ${dayStart} and x.starts_at < ${dayStart}::timestamptz + interval '1 day') as today
           from warung_window x where x.warung_id = w.id and x.starts_at >= ${monthStart}) load on true
       where w.id in (select id from candidate))
-    select b.no as question, w.id as warung_id, w.slug, w.name, w.address, w.village, w.mobile, w.status, w.takes_cash,
+    select b.no as question, w.id as warung_id, w.slug, w.name, w.address, w.village, w.mobile, w.status, w.takes_cash, w.takes_qris,
       w.offers_pickup, c.serves,
       w.latitude, w.longitude, w.hours, w.holidays, w.paused_until, w.fees,
       w.village_code = b.code as same_village,
@@ -114,6 +116,7 @@ export type OrderToRoute = {
   readonly offers: number;
   /** who brings, or is asked to bring, the other order of the same checkout */
   readonly sibling_warung_id: number | null;
+  readonly payment_method: "cash" | "qris" | "card";
 };
 
 /** What a routing needs to know of orders that are locked already. */
@@ -126,7 +129,8 @@ export async function findOrdersToRoute(tx: Tx, orderIds: readonly number[]): Pr
       (select coalesce(s.warung_id, f.warung_id)
          from "order" s left join offer f on f.order_id = s.id and f.status = 'pending'
         where s.checkout_id = o.checkout_id and s.id <> o.id and s.status <> 'cancelled'
-        order by s.id limit 1) as sibling_warung_id
+        order by s.id limit 1) as sibling_warung_id,
+      coalesce((select method from payment p where p.order_id = o.id), 'cash') as payment_method
     from "order" o where o.id = any(${orderIds}::bigint[])`.execute(tx);
   return rows;
 }

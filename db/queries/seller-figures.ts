@@ -48,7 +48,7 @@ export async function findSalesPerWeek(db: Db, umkmId: number, weeks: number): P
     sold as (
       select date_trunc('week', p.at at time zone 'Asia/Jakarta') as week, -e.amount as amount
         from ledger_entry e join posting p on p.id = e.posting_id
-       where e.account = ${`umkm:${umkmId}:piutang`} and p.kind = 'cash_sale'
+       where e.account = ${`umkm:${umkmId}:piutang`} and p.kind = 'sale'
          and p.at > now() - make_interval(weeks => ${weeks}::int + 1))
     select to_char(d.week, 'YYYY-MM-DD') as week, coalesce(sum(s.amount), 0)::bigint as amount, count(s.amount)::int as orders
       from days d left join sold s on s.week = d.week group by d.week order by d.week`.execute(db);

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
+import { outstandingOfPay } from "./outstanding.ts";
 
 export type RoundOrderRow = {
   readonly id: number;
@@ -224,7 +225,8 @@ export type TripStopRow = {
   readonly status: string;
   readonly position: number;
   readonly outcome: string | null;
-  readonly total: number;
+  /** rupiah in cash: taken, once it is delivered, else still to be taken */
+  readonly collect: number;
   readonly promise_until: Date;
   readonly buyer_name: string;
   readonly buyer_mobile: string;
@@ -243,12 +245,13 @@ export type TripStopRow = {
 /** The stops of a trip in their order, without those that were taken out. */
 export async function findTripStops(db: Db, tripId: number): Promise<TripStopRow[]> {
   const { rows } = await sql<TripStopRow>`
-    select o.code, o.is_test, o.status, s.position, s.outcome, o.total, o.promise_until, c.buyer_name, c.buyer_mobile,
+    select o.code, o.is_test, o.status, s.position, s.outcome,
+      case when s.outcome = 'delivered' then coalesce(pay.cash, 0) else ${outstandingOfPay} end as collect, o.promise_until, c.buyer_name, c.buyer_mobile,
       c.receiver_without_phone, c.street, c.rt, c.rw, c.landmark, v.name as village, v.latitude, v.longitude,
       (select string_agg(l.quantity || ' × ' || l.name || ' ' || l.unit, ', ' order by l.id)
          from order_line l where l.order_id = o.id) as goods
       from trip_stop s join "order" o on o.id = s.order_id join checkout c on c.id = o.checkout_id
-      join village v on v.code = o.village_code
+      join village v on v.code = o.village_code left join payment pay on pay.order_id = o.id
      where s.trip_id = ${tripId} and s.outcome is distinct from 'left' order by s.position`.execute(db);
   return rows;
 }

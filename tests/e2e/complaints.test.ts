@@ -167,7 +167,7 @@ describe.each([
       .where("p.order_id", "=", order.id)
       .execute();
     expect(entries.reduce((sum, entry) => sum + entry.amount, 0)).toBe(0);
-    expect(entries.filter((entry) => entry.kind === "cash_refund")).toHaveLength(2);
+    expect(entries.filter((entry) => entry.kind === "refund_paid")).toHaveLength(2);
     await buyer.goto(`/pesanan/${order.code}/keluhan?k=${order.secret}`);
     await buyer.getByText("Masa keluhan sudah lewat").waitFor();
     if (javaScript) await expectUsable(buyer);

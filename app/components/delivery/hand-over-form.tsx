@@ -1,7 +1,8 @@
 // At the door or at the counter: take the money, ask for the PIN; and the two other ways it can end.
 import { Form } from "@remix-run/react";
 import { PIN_TRIES } from "#app/domain/orders/delivery/failure-reasons.ts";
-import { rupiah } from "#app/lib/rupiah.ts";
+import { whatToCollect } from "#app/domain/orders/pay-text.ts";
+import type { PaymentMethod } from "#app/domain/orders/payment-methods.ts";
 import type { Problem } from "#app/web/reply.server.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
@@ -12,7 +13,9 @@ type Props = {
     readonly code: string;
     readonly status: string;
     readonly is_test: boolean;
-    readonly total: number;
+    readonly payment_method: PaymentMethod | null;
+    /** rupiah */
+    readonly outstanding: number;
     readonly pin_tries: number;
   };
   /** the buyer said at checkout that nobody there has a phone */
@@ -40,7 +43,7 @@ export function HandOverForm({ order, withoutPhone, tripId, problem }: Props) {
         <p className="text-lg font-extrabold tracking-tight">
           {order.is_test
             ? "Uji coba: tanpa uang. Minta PIN dari petugas dinas"
-            : `Terima ${rupiah(order.total)} tunai, lalu minta PIN`}
+            : `${whatToCollect({ method: order.payment_method ?? "cash", outstanding: order.outstanding })}, lalu minta PIN`}
         </p>
         <Field
           label="PIN dari pembeli"

@@ -46,7 +46,7 @@ export function TripSheet({ title, note, stops, cash }: Props) {
                 {stop.receiver_without_phone ? ", tanpa HP: nama dan foto" : ""}
               </td>
               <td>{stop.goods}</td>
-              <td className="number">{stop.is_test ? "uji" : rupiah(stop.total)}</td>
+              <td className="number">{stop.is_test ? "uji" : rupiah(stop.collect)}</td>
               <td className="w-28" />
             </tr>
           ))}

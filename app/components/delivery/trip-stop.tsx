@@ -14,7 +14,8 @@ export type ShownStop = {
   readonly position: number;
   readonly outcome: string | null;
   readonly late: boolean;
-  readonly total: number;
+  /** rupiah in cash; 0: paid before */
+  readonly collect: number;
   readonly buyer_name: string;
   readonly buyer_mobile: string;
   readonly receiver_without_phone: boolean;
@@ -85,7 +86,9 @@ export function TripStop({ stop, number, warung, tripId, started, canMove }: Pro
           {stop.landmark ? <p className="muted text-[0.9375rem]">Patokan: {stop.landmark}</p> : null}
         </div>
         <div className="shrink-0 text-right">
-          <p className="text-lg font-extrabold tracking-tight">{stop.is_test ? "uji" : rupiah(stop.total)}</p>
+          <p className="text-lg font-extrabold tracking-tight">
+            {stop.is_test ? "uji" : stop.collect === 0 ? "lunas" : rupiah(stop.collect)}
+          </p>
           <p className="muted text-sm">{stop.code}</p>
         </div>
       </div>

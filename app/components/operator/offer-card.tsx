@@ -2,6 +2,7 @@
 import { Form } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { DECLINE_REASONS } from "#app/domain/orders/decline-reasons.ts";
+import { METHOD_LABEL, type PaymentMethod } from "#app/domain/orders/payment-methods.ts";
 import { relativeDayText, timeText } from "#app/lib/clock.ts";
 import { distanceText } from "#app/lib/distance.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
@@ -15,6 +16,7 @@ export type OfferView = {
   readonly is_test: boolean;
   readonly total: number;
   readonly delivery_fee: number;
+  readonly payment_method: PaymentMethod | null;
   readonly promise_until: string;
   readonly expires_at: string;
   readonly rt: string | null;
@@ -65,7 +67,10 @@ export function OfferCard({ offer, now }: { readonly offer: OfferView; readonly 
         <TimeLeft until={offer.expires_at} now={now} />
       </div>
       <h2 className="mt-3 text-2xl">
-        {pieces} barang · {offer.is_test ? "tanpa uang" : `${rupiah(offer.total)} tunai`}
+        {pieces} barang ·{" "}
+        {offer.is_test
+          ? "tanpa uang"
+          : `${rupiah(offer.total)} ${METHOD_LABEL[offer.payment_method ?? "cash"]}`}
       </h2>
       <p className="muted">
         {offer.village}

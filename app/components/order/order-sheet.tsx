@@ -1,5 +1,6 @@
 // What was ordered and where it goes: lines, totals and address, for the buyer's and the warung's page of an order.
 import { LinePicture } from "#app/components/order/line-picture.tsx";
+import { METHOD_LABEL, type PaymentMethod } from "#app/domain/orders/payment-methods.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { Money } from "../ui/money.tsx";
 
@@ -26,6 +27,10 @@ type Props = {
   readonly deliveryFee: number;
   readonly firstLegFee: number;
   readonly total: number;
+  readonly method: PaymentMethod | null;
+  /** rupiah: paid before hand-over and not on its way back; still to be paid */
+  readonly prepaid: number;
+  readonly outstanding: number;
   readonly recipient: string;
   readonly address: string;
   readonly landmark: string | null;
@@ -47,6 +52,7 @@ function Dropped({ line }: { readonly line: Line }) {
 
 export function OrderSheet(props: Props) {
   const { lines, goodsTotal, deliveryFee, firstLegFee, total, recipient, address, landmark } = props;
+  const { method, prepaid, outstanding } = props;
   return (
     <section className="card card-pad my-4" aria-label="Isi pesanan">
       <ul className="space-y-3">
@@ -85,9 +91,21 @@ export function OrderSheet(props: Props) {
           </div>
         ) : null}
         <div className="flex justify-between font-bold">
-          <dt>Jumlah, tunai</dt>
+          <dt>Jumlah, {METHOD_LABEL[method ?? "cash"]}</dt>
           <dd>{rupiah(total)}</dd>
         </div>
+        {prepaid > 0 ? (
+          <div className="flex justify-between">
+            <dt className="muted">Sudah dibayar</dt>
+            <dd>{rupiah(prepaid)}</dd>
+          </div>
+        ) : null}
+        {prepaid > 0 && outstanding > 0 ? (
+          <div className="flex justify-between font-bold">
+            <dt>Masih kurang</dt>
+            <dd>{rupiah(outstanding)}</dd>
+          </div>
+        ) : null}
       </dl>
       <div className="mt-4 border-t border-line pt-3">
         <p className="muted text-sm">{props.fulfilment === "pickup" ? "Diambil oleh" : "Diantar ke"}</p>

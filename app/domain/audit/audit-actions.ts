@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = {
   "warung.revoke": "Mencabut penetapan warung",
   "warung.suspend": "Membekukan warung",
   "warung.resume": "Mengaktifkan lagi warung",
+  "warung.stop-qris": "Menghapus QRIS warung",
   "warung.test-order": "Memulai pesanan uji",
   "import.write": "Mengimpor data",
   "export.read": "Mengunduh data",
@@ -33,6 +34,12 @@ export const AUDIT_ACTIONS = {
   "synonym.save": "Menyimpan padanan kata",
   "synonym.remove": "Menghapus padanan kata",
   "document.view": "Membuka dokumen",
+  "settlement.batch": "Menyusun berkas transfer",
+  "settlement.file": "Mengunduh berkas transfer",
+  "settlement.paid": "Mencatat transfer terbayar",
+  "settlement.bounced": "Mencatat transfer dikembalikan",
+  "settlement.confirm-account": "Memeriksa rekening",
+  "fee.set": "Menetapkan potongan",
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
@@ -50,6 +57,8 @@ export const AUDIT_THINGS = {
   message: "Pesan",
   calendar: "Kalender",
   synonym: "Padanan kata",
+  settlement: "Penyelesaian",
+  fee: "Potongan",
 } as const;
 
 export type AuditThing = keyof typeof AUDIT_THINGS;

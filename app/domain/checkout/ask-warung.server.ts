@@ -2,6 +2,7 @@ import type { Db, Tx } from "#db/client.server.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { CartLine } from "../cart/find-cart.server.ts";
 import { type JudgedWithTerms, judgeCandidates } from "../orders/judge-candidates.server.ts";
+import type { PaymentMethod } from "../orders/payment-methods.ts";
 import { type DeliveryPromise, promisesFor } from "../warung/delivery-window.ts";
 import type { Part } from "./split-cart.ts";
 
@@ -20,6 +21,8 @@ export type AskingFor = {
   readonly siblingWarungId: number | null;
   /** the warung at which the buyer wants to fetch it: then no other counts */
   readonly pickupSlug?: string | undefined;
+  /** how it will be paid; left out: not chosen yet */
+  readonly payment?: PaymentMethod | undefined;
   readonly now: Date;
   readonly calendar: Calendar;
 };

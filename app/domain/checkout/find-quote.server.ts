@@ -7,11 +7,13 @@ import type { Calendar } from "../calendar/calendar.ts";
 import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { type Cart, type CartLine, findCart } from "../cart/find-cart.server.ts";
 import type { JudgedWithTerms } from "../orders/judge-candidates.server.ts";
+import { PAYMENT_METHODS, type PaymentMethod } from "../orders/payment-methods.ts";
 import { deliveryFee } from "../warung/delivery-fee.ts";
 import type { DeliveryPromise } from "../warung/delivery-window.ts";
 import { firstLegFee } from "../warung/first-leg-fee.ts";
 import { reachOf } from "../warung/reach.ts";
 import { askWarung } from "./ask-warung.server.ts";
+import { cardOffer } from "./card-offer.server.ts";
 import { findShelfWarung } from "./find-shelf-warung.server.ts";
 import { type PickupPlace, pickupPlacesOf } from "./pickup-places.ts";
 import { serveFromShelf } from "./serve-from-shelf.ts";
@@ -28,7 +30,12 @@ export type QuotePart = {
   readonly firstLegFee: number;
   readonly total: number;
   /** the warung that will be asked first, as things stand; null when none serves the village */
-  readonly warung: { readonly name: string; readonly distanceM: number | null } | null;
+  readonly warung: {
+    readonly name: string;
+    readonly distanceM: number | null;
+    /** ways of paying it takes */
+    readonly takes: readonly PaymentMethod[];
+  } | null;
 };
 
 export type Quote = {
@@ -42,6 +49,12 @@ export type Quote = {
   readonly pickup: PickupPlace | null;
   /** warung near the village that could hand all of it out, the nearest first */
   readonly pickupPlaces: readonly PickupPlace[];
+  /** ways of paying that whoever would be asked first takes */
+  readonly methods: readonly PaymentMethod[];
+  /** ways that only another warung takes: with them fees and times may be others */
+  readonly otherMethods: readonly PaymentMethod[];
+  /** why a card cannot pay this much, in words */
+  readonly cardObstacle: string | undefined;
   /** why this cannot be ordered now, in words */
   readonly obstacle: string | undefined;
   /** what the buyer agrees to; sent back with the form and compared */
@@ -130,8 +143,35 @@ function quotePart(
     firstLegs,
     firstLegFee: legs,
     total: goodsTotal + fee + legs,
-    warung: first ? { name: first.name, distanceM: first.distanceM } : null,
+    warung: first ? { name: first.name, distanceM: first.distanceM, takes: first.takes } : null,
   };
+}
+
+/** Ways of paying for a whole checkout: at once with whoever would be asked first, and with others. */
+function methodsFor(
+  parts: readonly QuotePart[],
+  judged: readonly (readonly JudgedWithTerms[])[],
+): Pick<Quote, "methods" | "otherMethods" | "cardObstacle"> {
+  const card = cardOffer(sum(parts.map((part) => part.total)));
+  const methods = PAYMENT_METHODS.filter(
+    (method) =>
+      parts.length > 0 &&
+      parts.every(
+        ({ warung }) => warung && (method === "card" ? card.isOffered : warung.takes.includes(method)),
+      ),
+  );
+  const otherMethods = PAYMENT_METHODS.filter(
+    (method) =>
+      !methods.includes(method) &&
+      judged.length > 0 &&
+      judged.every((candidates) =>
+        candidates.some(({ serves, takes, filteredBy }) => {
+          const may = filteredBy === null || filteredBy === "payment";
+          return serves && may && takes.includes(method);
+        }),
+      ),
+  );
+  return { methods, otherMethods, cardObstacle: card.obstacle };
 }
 
 type Judging = {
@@ -148,6 +188,7 @@ type Place = {
   readonly calendar: Calendar;
   /** the warung at which the buyer wants to fetch it */
   readonly pickupSlug?: string | undefined;
+  readonly payment?: PaymentMethod | undefined;
 };
 
 /** The warung that would be asked first: the one where the buyer fetches it, else the best that may, else any that serves. */
@@ -202,7 +243,7 @@ async function judgeCart(db: Db | Tx, cart: Cart, place: Place): Promise<Judging
 
 /**
  * What a cart costs delivered to a village, or fetched at a warung near it, and by when: one part, or two when some goods can come earlier. Fees are
- * those of the warung that would be asked first, and stay when another one delivers in the end. A query for the cart,
+ * those of the warung that would be asked first (of those that take `payment`, where that is chosen), and stay when another one delivers in the end. A query for the cart,
  * one for the calendar, and one per part, or a few while every warung is closed or full; one more when something lies
  * on a shelf near the buyer.
  */
@@ -212,12 +253,18 @@ export async function findQuote(
     holder,
     villageCode,
     pickupSlug,
-  }: { holder: CartHolder | null; villageCode: string; pickupSlug?: string | undefined },
+    payment,
+  }: {
+    holder: CartHolder | null;
+    villageCode: string;
+    pickupSlug?: string | undefined;
+    payment?: PaymentMethod | undefined;
+  },
 ): Promise<Quote> {
   const at = now();
   const found = await findCart(db, holder, villageCode);
   const calendar = await findCalendar(db, at);
-  const place = { villageCode, now: at, calendar, pickupSlug };
+  const place = { villageCode, now: at, calendar, pickupSlug, payment };
   const { cart, judged, parts } = await judgeCart(db, found, place);
   const pickupPlaces = pickupPlacesOf(judged, at);
   const chosen = parts.every((part) => part.warung) && pickupPlaces.find(({ slug }) => slug === pickupSlug);
@@ -230,6 +277,7 @@ export async function findQuote(
     total: sum(parts.map((part) => part.total)),
     pickup: pickup ?? null,
     pickupPlaces,
+    ...methodsFor(parts, pickup ? [] : judged),
     obstacle: obstacleOf(cart, judged, pickup),
     seal: sealOf(villageCode, cart, parts, pickup),
   };

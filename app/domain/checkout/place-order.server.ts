@@ -15,6 +15,7 @@ import type { MissingChoice } from "../orders/missing-choices.ts";
 import { deadlineFor } from "../orders/move-order.server.ts";
 import { newOrderCode, newPin } from "../orders/order-code.server.ts";
 import { NEXT_ACTION } from "../orders/order-status.ts";
+import { METHOD_LABEL, type PaymentMethod } from "../orders/payment-methods.ts";
 import { recordOrderEvent } from "../orders/record-order-event.server.ts";
 import { handOverTime } from "../orders/shortage-deadline.ts";
 import { findQuote, type QuotePart } from "./find-quote.server.ts";
@@ -38,6 +39,8 @@ export type OrderForm = {
   readonly receiverWithoutPhone?: boolean;
   /** what happens when something turns out to be missing and the buyer does not answer */
   readonly missingChoice: MissingChoice;
+  /** in cash unless told otherwise */
+  readonly paymentMethod?: PaymentMethod;
 };
 
 // Far above what a household orders, far below what fills a warung's day with jokes. One address may be a whole
@@ -116,6 +119,8 @@ async function writeOrder(
   pickupWarungId: number | null,
 ): Promise<{ id: number; code: string }> {
   const { promise } = part;
+  const { paymentMethod = "cash" } = form;
+  const status = paymentMethod === "card" ? "awaiting_payment" : "placed";
   for (;;) {
     const code = newOrderCode();
     const id = await insertOrder(tx, {
@@ -129,8 +134,10 @@ async function writeOrder(
       firstLegFee: part.firstLegFee,
       promiseFrom: promise.from,
       promiseUntil: promise.until,
-      nextAction: NEXT_ACTION.placed,
-      deadlineAt: deadlineFor("placed", promise.until, now())!,
+      status,
+      paymentMethod,
+      nextAction: NEXT_ACTION[status],
+      deadlineAt: deadlineFor(status, promise.until, now())!,
       pickupWarungId,
       handOverBy: handOverTime(promise.until),
       lines: part.lines.map((line) => ({
@@ -153,8 +160,8 @@ async function writeOrder(
 }
 
 /**
- * Turns the cart into one or two orders to be paid in cash, as one whole: goods out of stock, orders, payments, routing
- * jobs, or nothing at all. The same form sent again gives the same (first) order.
+ * Turns the cart into one or two orders, as one whole: goods out of stock, orders, payments, routing jobs (what is paid by
+ * card waits for its payment first), or nothing at all. The same form sent again gives the same (first) order.
  * @param address the buyer's network address; left out where nobody stands behind it
  * @throws TooManyTries, BadInput for an empty cart, NotServed, SoldOut, QuoteChanged when price, fee or promise differ from what was seen
  */
@@ -171,6 +178,7 @@ export async function placeOrder(
     );
   }
   const holder = cartHolder(actor, token);
+  const method = form.paymentMethod ?? "cash";
   return db.transaction().execute(async (tx) => {
     const cartId = holder && (await lockCart(tx, holder));
     const before = await findOrderByForm(tx, form.formKey);
@@ -182,6 +190,7 @@ export async function placeOrder(
       holder,
       villageCode: form.villageCode,
       pickupSlug: form.pickupSlug,
+      payment: method,
     });
     const gone = quote.cart.lines.filter(
       (line) => line.stock !== null && (line.stock < line.quantity || !line.available),
@@ -190,11 +199,23 @@ export async function placeOrder(
       throw new SoldOut(gone.map((line) => ({ name: line.name, left: line.available ? line.stock! : 0 })));
     if (!form.pickupSlug && quote.parts.some((part) => !part.warung)) throw new NotServed();
     if (quote.obstacle) throw new BadInput({ keranjang: quote.obstacle });
+    if (method === "card" && quote.cardObstacle)
+      throw new BadInput({ bayar: `Kartu hanya ${quote.cardObstacle}.` });
+    if ((method === "card" || !form.pickupSlug) && !quote.methods.includes(method))
+      throw new BadInput({
+        bayar: `Warung di sekitar Anda belum menerima ${METHOD_LABEL[method]}. Pilih cara lain.`,
+      });
     if (quote.seal !== form.seal) throw new QuoteChanged();
 
     const secret = randomToken(18);
     const accountId = actor.kind === "person" ? actor.accountId : null;
-    const checkoutId = await insertCheckout(tx, { ...form, cartId, accountId, trackingSecret: secret });
+    const checkoutId = await insertCheckout(tx, {
+      ...form,
+      paymentMethod: method,
+      cartId,
+      accountId,
+      trackingSecret: secret,
+    });
     if (checkoutId === undefined) throw new BadInput({ keranjang: "Pesanan ini sudah dikirim." });
     await holdGoods(tx, quote.cart.lines);
     await holdShelf(tx, quote.cart.lines);
@@ -203,6 +224,10 @@ export async function placeOrder(
       const { id, code } = await writeOrder(tx, checkoutId, form, part, quote.pickup?.warungId ?? null);
       codes.push(code);
       await takeGoods(tx, id, part.lines);
+      if (method === "card") {
+        await recordOrderEvent(tx, id, "awaiting_payment", { actor, as: "buyer" });
+        continue;
+      }
       await recordOrderEvent(tx, id, "placed", { actor, as: "buyer" });
       await enqueue(tx, "route-order", { orderId: id }, { key: `route-order:${id}` });
     }

@@ -1,7 +1,9 @@
 import type { Tx } from "#db/client.server.ts";
 import type { ComplaintPatch, LockedComplaint } from "#db/queries/complaints.ts";
-import { insertRefund } from "#db/queries/refunds.ts";
+import { findRefundMethod, insertRefund } from "#db/queries/refunds.ts";
 import { BadInput } from "../../lib/errors.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
+import { postRefundDue } from "../ledger/post-refund.server.ts";
 import { newPin } from "../orders/order-code.server.ts";
 import type { Answer, ComplaintStatus } from "./complaint-status.ts";
 import { moveComplaint } from "./move-complaint.server.ts";
@@ -17,15 +19,17 @@ type How = {
 
 /** The buyer gets back what these pieces cost; the delivery was made, its fee stays. */
 async function owe(tx: Tx, complaint: LockedComplaint, { borneBy = "seller", patch }: How): Promise<void> {
-  await insertRefund(tx, {
+  const refund = await insertRefund(tx, {
     complaintId: complaint.id,
     orderId: complaint.order_id,
     lineId: complaint.order_line_id,
     amount: complaint.price * complaint.pieces,
-    method: "cash",
+    method: await findRefundMethod(tx, complaint.order_id),
     warungId: complaint.warung_id,
     umkmId: borneBy === "seller" ? complaint.umkm_id : null,
   });
+  await postRefundDue(tx, refund);
+  if (refund.method === "card") await enqueue(tx, "pay-refund", { refundId: refund.id });
   const from = complaint.status as "disputed";
   await moveComplaint(tx, complaint, from, "refund_due", { ...patch, outcome: "refund", pin: newPin() });
 }

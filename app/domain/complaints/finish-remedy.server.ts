@@ -6,7 +6,7 @@ import { payRefund } from "#db/queries/refunds.ts";
 import { StaleRecord } from "../../lib/errors.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
-import { postCashRefund } from "../ledger/post-cash-refund.server.ts";
+import { postRefundPaid } from "../ledger/post-refund.server.ts";
 import { moveComplaint } from "./move-complaint.server.ts";
 import { recordComplaintEvent } from "./record-complaint-event.server.ts";
 
@@ -23,13 +23,7 @@ type Who = { readonly actor: Actor; readonly as: "operator" | "buyer" | "officer
 async function payBack(tx: Tx, { complaint, goodsReturned }: Finished, as: Who["as"]): Promise<number> {
   const refund = await payRefund(tx, complaint.id, as);
   if (!refund) throw new StaleRecord("keluhan");
-  await postCashRefund(tx, {
-    code: complaint.code,
-    orderId: complaint.order_id,
-    amount: refund.amount,
-    warungId: refund.warung_id,
-    umkmId: refund.umkm_id,
-  });
+  await postRefundPaid(tx, refund);
   if (complaint.variant_id !== null) {
     const productIds = await uncountSold(tx, complaint.variant_id, complaint.pieces);
     if (productIds.length > 0) await enqueue(tx, "index-products", { productIds });

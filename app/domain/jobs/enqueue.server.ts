@@ -29,8 +29,18 @@ export type Jobs = {
   "import-run": { readonly runId: number };
   /** the time to complain is over */
   "complete-order": { readonly orderId: number };
+  /** write to those whose transfer was paid or came back */
+  "tell-payees": { readonly batchId: number };
   /** the time for the next step of a complaint is over */
   "expire-complaint": { readonly complaintId: number };
+  /** a card that is held may be charged for what will be delivered, or let go */
+  "capture-payment": { readonly checkoutId: number };
+  /** give money back to a card */
+  "pay-refund": { readonly refundId: number };
+  /** a card has its money back: the complaint it is for is over */
+  "finish-card-refund": { readonly refundId: number };
+  /** the card provider told us of something: see how it stands */
+  "follow-provider-event": { readonly eventId: string };
 };
 
 /** Adds a job to this transaction: it runs if and only if the transaction commits, and survives a restart. */
@@ -63,11 +73,17 @@ export async function takeBack(tx: Tx, keys: readonly string[]): Promise<void> {
 }
 
 /**
- * What a page may wait for. `catalogue` = something the public pages show changed; `synonyms` = officers' words for the
- * search changed; `warung:ID` = the board of one
- * warung; `order:ID` = one order's tracking page; `import:ID` = one file on its way in.
+ * What a page may wait for. `catalogue` = something the public pages show changed; `search` = searches have caught up
+ * with such a change; `synonyms` = officers' words for the search changed; `warung:ID` = the board of one warung;
+ * `order:ID` = one order's tracking page; `import:ID` = one file on its way in.
  */
-export type Topic = "catalogue" | "synonyms" | `warung:${number}` | `order:${number}` | `import:${number}`;
+export type Topic =
+  | "catalogue"
+  | "search"
+  | "synonyms"
+  | `warung:${number}`
+  | `order:${number}`
+  | `import:${number}`;
 
 /** Tells open pages and page caches, when this transaction commits, that something they show has changed. */
 export async function announce(tx: Tx, topic: Topic): Promise<void> {

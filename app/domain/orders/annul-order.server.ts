@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.server.ts";
-import { movePayment } from "#db/queries/ledger.ts";
 import { decideOffer, findPendingOffer } from "#db/queries/offers.ts";
 import { cancelSellerLines, type LockedOrder } from "#db/queries/orders.ts";
+import { voidPayment } from "#db/queries/payments.ts";
 import { releaseWindow } from "#db/queries/routing.ts";
 import { writeOffMissing } from "#db/queries/shelf.ts";
 import { closeShortagesOf } from "#db/queries/shortages.ts";
@@ -16,7 +16,7 @@ import { retotalOrder } from "./retotal-order.server.ts";
 
 /**
  * Ends a locked order that has not left the warung: the offer is withdrawn, capacity and stock go back (but for what
- * was said to be missing), nothing is owed.
+ * was said to be missing), nothing is owed, and what was paid goes back.
  * @throws StaleOrder when the order is not in `from`
  */
 export async function annulOrder(
@@ -38,7 +38,7 @@ export async function annulOrder(
   await writeOffMissing(tx, order.id);
   await retotalOrder(tx, order.id);
   await cancelSellerLines(tx, order.id);
-  await movePayment(tx, order.id, "void");
+  await voidPayment(tx, order.id);
   const productIds = await giveBackStock(tx, order.id);
   if (productIds.length > 0) {
     await enqueue(tx, "index-products", { productIds });

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { decideOffer, insertOffer } from "#db/queries/offers.ts";
 import { findOrderStapleIds } from "#db/queries/orders.ts";
+import { lockPayment } from "#db/queries/payments.ts";
 import { holdWindow, insertRouting } from "#db/queries/routing.ts";
 import { findOrderShelf } from "#db/queries/shelf.ts";
 import { findShortageDeadline } from "#db/queries/shortages.ts";
@@ -13,6 +14,7 @@ import { judgeCandidates, remembered } from "./judge-candidates.server.ts";
 import { boundToShelf, leaveShelf } from "./leave-shelf.server.ts";
 import { moveOrder, takeOrder } from "./move-order.server.ts";
 import { windowOf } from "./offer-orders.server.ts";
+import type { PaymentMethod } from "./payment-methods.ts";
 import { recordOrderEvent } from "./record-order-event.server.ts";
 
 /**
@@ -38,12 +40,14 @@ export async function assignWarung(
     }
     const now = new Date();
     const windowStart = windowOf(order);
+    const payment = (await lockPayment(tx, order.id))?.method as PaymentMethod | undefined;
     const candidates = await judgeCandidates(tx, {
       villageCode: order.village_code,
       stapleIds: await findOrderStapleIds(tx, order.id),
       promise: { until: order.promise_until, windowStart },
       chosenWarungId: warungId,
       pickup: order.fulfilment === "pickup",
+      payment,
       orderId: order.id,
       now,
     });
@@ -53,6 +57,10 @@ export async function assignWarung(
     }
     if (order.fulfilment === "pickup" && !warung.offersPickup)
       throw new BadInput({ warung: "Pembeli mengambil sendiri, dan warung ini tidak melayaninya." });
+    if (payment === "qris" && !warung.takes.includes(payment))
+      throw new BadInput({
+        warung: "Pembeli membayar dengan QRIS, dan warung ini belum punya. Pilih yang lain.",
+      });
     const routingId = await insertRouting(tx, order.id, candidates.map(remembered));
     await holdWindow(tx, warungId, windowStart, true);
     const offerId = await insertOffer(tx, {

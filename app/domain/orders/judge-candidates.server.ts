@@ -6,6 +6,7 @@ import type { FeeStep } from "../warung/delivery-fee.ts";
 import { DELIVERY_WINDOWS, type DeliveryPromise } from "../warung/delivery-window.ts";
 import type { OpeningTimes } from "../warung/opening-hours.ts";
 import { openingTimes } from "../warung/week-hours.ts";
+import { methodsOf, type PaymentMethod } from "./payment-methods.ts";
 import { type CandidateFacts, filterRule, type Judged, rankWarung } from "./rank-warung.ts";
 
 export type RoutingQuestion = {
@@ -19,6 +20,8 @@ export type RoutingQuestion = {
   readonly siblingWarungId?: number | null;
   /** the buyer fetches it at the warung they chose */
   readonly pickup?: boolean;
+  /** how it is paid; left out: not chosen yet */
+  readonly payment?: PaymentMethod | undefined;
   readonly orderId: number | null;
   readonly now: Date;
 };
@@ -33,6 +36,7 @@ export type JudgedWithTerms = Judged & {
   readonly times: OpeningTimes;
   readonly point: Point | null;
   readonly offersPickup: boolean;
+  readonly takes: readonly PaymentMethod[];
   /** could have it ready at its counter, whoever is asked to bring it */
   readonly canHandOut: boolean;
   readonly slug: string;
@@ -50,7 +54,7 @@ export function factsOf(row: CandidateRow, times: OpeningTimes): CandidateFacts 
     times,
     serves: row.serves,
     offersPickup: row.offers_pickup,
-    takesPayment: row.takes_cash,
+    takes: methodsOf(row),
     asked: row.asked,
     staplesOut: row.staples_out,
     staplesFew: row.staples_few,
@@ -97,6 +101,7 @@ export function judge(candidates: readonly Candidate[], question: RoutingQuestio
     shelfWarungId: question.shelfWarungId,
     siblingWarungId: question.siblingWarungId,
     pickup: question.pickup,
+    payment: question.payment,
   };
   const judged = rankWarung(
     candidates.map(({ facts }) => facts),
@@ -115,6 +120,7 @@ export function judge(candidates: readonly Candidate[], question: RoutingQuestio
       times: facts.times,
       point,
       offersPickup: row.offers_pickup,
+      takes: facts.takes,
       canHandOut: filterRule(facts, atCounter) === null,
       slug: row.slug,
       address: `${row.address}, ${row.village}`,
@@ -137,6 +143,7 @@ export function remembered(candidate: JudgedWithTerms) {
     canHandOut: _can,
     slug: _slug,
     address: _a,
+    takes: _takes,
     ...judged
   } = candidate;
   return judged;

@@ -1,4 +1,5 @@
 import type { Tx } from "#db/client.server.ts";
+import { hasLiveCardPayment } from "#db/queries/card-payments.ts";
 import {
   type LockedOrder,
   lockOrder,
@@ -12,6 +13,7 @@ import { addMinutes } from "../../lib/clock.ts";
 import { NotFound, StaleOrder } from "../../lib/errors.ts";
 import { addWakingMinutes, addWorkingDays } from "../calendar/calendar.ts";
 import { findCalendar } from "../calendar/find-calendar.server.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
 import { NEXT, NEXT_ACTION, type OrderStatus } from "./order-status.ts";
 
 /** Finds and locks an order by its code for the rest of the transaction. @throws NotFound */
@@ -24,6 +26,9 @@ export async function takeOrder(tx: Tx, code: string): Promise<LockedOrder> {
 /** Working days after receipt in which a buyer may complain (PP 80/2019, pasal 69). */
 const COMPLAINT_DAYS = 2;
 
+/** How long goods are kept for a buyer who pays before. A page of the card provider lives at least 30 minutes. */
+const PAY_MINUTES = 35;
+
 /** By when the next action of an order in this state has to be done; of a delivered one the calendar tells. */
 export function deadlineFor(
   status: Exclude<OrderStatus, "delivered">,
@@ -32,6 +37,7 @@ export function deadlineFor(
 ): Date | null {
   if (NEXT_ACTION[status] === null) return null;
   if (status === "placed") return addMinutes(now, 2);
+  if (status === "awaiting_payment") return addMinutes(now, PAY_MINUTES);
   if (status === "needs_officer") return addWakingMinutes(now, 60);
   const soonest = addMinutes(now, 60);
   return promiseUntil > soonest ? promiseUntil : soonest;
@@ -73,7 +79,14 @@ export async function moveOrder<From extends OrderStatus>(
   if ((from === "ready" && status !== "out_for_delivery") || from === "out_for_delivery")
     await closeStop(tx, order.id, STOP_OUTCOME[status as "delivered"] ?? "left");
   if (status === "accepted") await dueWhenGathered(tx, order, now);
+  if (status === "accepted" || status === "cancelled") await askForCapture(tx, order.checkout_id);
   return deadlineAt;
+}
+
+/** A card that is held for the order may now be charged, or let go: the job sees which. */
+async function askForCapture(tx: Tx, checkoutId: number): Promise<void> {
+  if (await hasLiveCardPayment(tx, checkoutId))
+    await enqueue(tx, "capture-payment", { checkoutId }, { key: `capture-payment:${checkoutId}` });
 }
 
 /** An accepted order waits for its sellers first, then for the warung: its deadline follows. */

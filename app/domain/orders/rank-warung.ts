@@ -1,4 +1,5 @@
 import { type OpeningTimes, opensBetween } from "../warung/opening-hours.ts";
+import type { PaymentMethod } from "./payment-methods.ts";
 
 /** The rules that take a warung out, in the order they are tried. */
 export const FILTER_RULES = [
@@ -37,7 +38,8 @@ export type CandidateFacts = {
   readonly serves: boolean;
   /** hands goods out at its counter */
   readonly offersPickup: boolean;
-  readonly takesPayment: boolean;
+  /** ways of paying it takes */
+  readonly takes: readonly PaymentMethod[];
   /** already declined this order, or let its offer expire */
   readonly asked: boolean;
   /** names of the basket's staples that are `habis` there */
@@ -91,7 +93,15 @@ export type Basket = {
   readonly siblingWarungId?: number | null;
   /** the buyer fetches it: where they live does not count, and the warung they chose is the only one asked */
   readonly pickup?: boolean;
+  /** how it is paid; left out: not chosen yet, any will do */
+  readonly payment?: PaymentMethod | undefined;
 };
+
+function takesPayment({ takes }: CandidateFacts, payment: PaymentMethod | undefined): boolean {
+  // a card is between the buyer and the shop: it asks nothing of a warung
+  if (payment === "card") return true;
+  return payment === undefined ? takes.length > 0 : takes.includes(payment);
+}
 
 /** The rule that takes this warung out; null when it may be asked. */
 export function filterRule(candidate: CandidateFacts, basket: Basket): FilterRule | null {
@@ -101,7 +111,7 @@ export function filterRule(candidate: CandidateFacts, basket: Basket): FilterRul
   if (pickup && chosenWarungId !== null && candidate.warungId !== chosenWarungId) return "not_chosen";
   if (!pickup && !candidate.serves) return "not_serving";
   if (!opensBetween(candidate.times, now, promiseUntil)) return "closed";
-  if (!candidate.takesPayment) return "payment";
+  if (!takesPayment(candidate, basket.payment)) return "payment";
   if (candidate.asked) return "already_asked";
   if (candidate.staplesOut.length > 0) return "staple_out";
   if (candidate.windowHeld >= candidate.windowCapacity) return "full";

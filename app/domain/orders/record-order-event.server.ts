@@ -5,7 +5,11 @@ import { announceAll, enqueueAll } from "../jobs/enqueue.server.ts";
 import { isTold } from "./telling/tellings.ts";
 
 export type OrderEventKind =
+  | "awaiting_payment"
   | "placed"
+  | "card_charged"
+  | "card_lapsed"
+  | "card_refunded"
   | "offered"
   | "reminded"
   | "accepted"
@@ -34,6 +38,8 @@ export type OrderEventKind =
   | "delivered"
   | "completed"
   | "cancelled"
+  | "qris_claimed"
+  | "qris_received"
   | "complaint_opened"
   | "complaint_answered"
   | "complaint_agreed"

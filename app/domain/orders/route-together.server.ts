@@ -90,7 +90,7 @@ async function decide(tx: Tx, orders: readonly LockedOrder[], given: Given): Pro
   // goods on a shelf are never routed with others
   const shelf = orders.length === 1 ? await findOrderShelf(tx, only!.id) : undefined;
   const questions = orders.map((order): RoutingQuestion => {
-    const { staple_ids, sibling_warung_id } = known.get(order.id)!;
+    const { staple_ids, sibling_warung_id, payment_method } = known.get(order.id)!;
     return {
       villageCode: order.village_code,
       stapleIds: staple_ids,
@@ -99,6 +99,7 @@ async function decide(tx: Tx, orders: readonly LockedOrder[], given: Given): Pro
       shelfWarungId: shelf?.warungId ?? null,
       siblingWarungId: sibling_warung_id,
       pickup: order.fulfilment === "pickup",
+      payment: payment_method,
       orderId: order.id,
       now: at,
     };

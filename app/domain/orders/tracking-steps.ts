@@ -2,6 +2,7 @@ import { relativeDayText, timeText } from "../../lib/clock.ts";
 import { rupiah } from "../../lib/rupiah.ts";
 import { promiseWithin } from "../warung/delivery-window.ts";
 import type { OrderStatus } from "./order-status.ts";
+import type { PaymentMethod } from "./payment-methods.ts";
 
 type Seen = {
   readonly status: string;
@@ -12,6 +13,10 @@ type Seen = {
   readonly promise_from: string | Date;
   readonly promise_until: string | Date;
   readonly total: number;
+  readonly payment_method: PaymentMethod | null;
+  /** rupiah: still to be paid at hand-over; taken in cash at it */
+  readonly outstanding: number;
+  readonly paid_cash: number;
   readonly fulfilment: string;
   readonly delivery_tries: number;
   readonly sellers: readonly { readonly name: string; readonly status: string }[];
@@ -63,6 +68,15 @@ export function trackingHeadline(order: Seen, now: Date): string {
   }
 }
 
+/** `bayar Rp45.000 tunai`, and once it is handed over `dibayar Rp45.000 tunai`. */
+function payNote({ total, outstanding, payment_method, paid_cash }: Seen, isOver: boolean): string {
+  if (isOver && paid_cash === total) return `dibayar ${rupiah(total)} tunai`;
+  if (isOver)
+    return `dibayar ${rupiah(total)}${paid_cash > 0 ? `, ${rupiah(paid_cash)} di antaranya tunai` : ""}`;
+  if (outstanding === 0) return "sudah dibayar";
+  return `bayar ${rupiah(outstanding)} ${payment_method === "qris" ? "dengan QRIS atau tunai" : "tunai"}`;
+}
+
 /** The way of an order as its buyer sees it: done, now, next. */
 export function trackingSteps(order: Seen, now: Date): TrackingStep[] {
   // What happened at a warung that no longer has the order counts no more.
@@ -110,7 +124,7 @@ export function trackingSteps(order: Seen, now: Date): TrackingStep[] {
     {
       title: order.fulfilment === "pickup" ? "Diambil di warung" : "Tiba",
       moment: reached.delivered,
-      note: reached.delivered ? `dibayar ${rupiah(order.total)} tunai` : `bayar ${rupiah(order.total)} tunai`,
+      note: payNote(order, reached.delivered !== undefined),
     },
   ];
   const reachedUpTo = steps.findIndex((step) => step.moment === undefined);

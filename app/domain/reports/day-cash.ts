@@ -32,7 +32,9 @@ type Booked = {
 
 /** Names of postings in words; a kind that is not known here is shown as a correction. */
 const WHAT: Readonly<Record<string, string>> = {
-  cash_sale: "Diserahkan",
+  sale: "Diserahkan",
+  refund_paid: "Uang dikembalikan",
+  // before what is owed back was booked by itself
   cash_refund: "Uang dikembalikan",
 };
 
@@ -46,8 +48,8 @@ export function movementText(kind: string): string {
  */
 export function splitCash(booked: Booked): CashSums {
   const { kind, cash, sellers, own, other } = booked;
-  const firstLeg = kind === "cash_sale" ? Math.min(booked.first_leg_fee, sellers) : 0;
-  const deliveryFee = kind === "cash_sale" ? Math.min(booked.delivery_fee, own) : 0;
+  const firstLeg = kind === "sale" ? Math.min(booked.first_leg_fee, sellers) : 0;
+  const deliveryFee = kind === "sale" ? Math.min(booked.delivery_fee, own) : 0;
   return { cash, goods: sellers - firstLeg, firstLeg, staples: own - deliveryFee, deliveryFee, other };
 }
 

@@ -26,7 +26,7 @@ export async function findDayCash(db: Db, actor: Actor, { day }: { day: ReportDa
     code: row.code,
     what: movementText(row.kind),
     buyer: row.buyer_name,
-    deliveredBy: row.kind === "cash_sale" ? row.delivered_by : null,
+    deliveredBy: row.kind === "sale" ? row.delivered_by : null,
     ...splitCash(row),
   }));
   return { warung: warung.name, moves, sums: sumCash(moves), sellers };

@@ -86,6 +86,9 @@ export default function StuckOrderCase() {
             deliveryFee={order.delivery_fee}
             firstLegFee={order.first_leg_fee}
             total={order.total}
+            method={order.payment_method}
+            prepaid={order.prepaid}
+            outstanding={order.outstanding}
             recipient={order.buyer_name}
             address={address}
             landmark={order.landmark}

@@ -4,11 +4,11 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { QuoteSummary } from "#app/components/cart/quote-summary.tsx";
 import { AddressFields } from "#app/components/checkout/address-fields.tsx";
+import { PaymentChoice } from "#app/components/checkout/payment-choice.tsx";
 import { ReceivingChoice } from "#app/components/checkout/receiving-choice.tsx";
 import { MissingChoices } from "#app/components/order/missing-choice.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
-import { ChoiceCard, Field } from "#app/components/ui/field.tsx";
-import { Icon } from "#app/components/ui/icon.tsx";
+import { Field } from "#app/components/ui/field.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
@@ -18,10 +18,12 @@ import { findQuote } from "#app/domain/checkout/find-quote.server.ts";
 import { placeOrder } from "#app/domain/checkout/place-order.server.ts";
 import { shownQuote } from "#app/domain/checkout/shown-quote.ts";
 import { MISSING_CHOICES, type MissingChoice } from "#app/domain/orders/missing-choices.ts";
+import { METHOD_WORD, PAYMENT_METHODS, type PaymentMethod } from "#app/domain/orders/payment-methods.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { BadInput } from "#app/lib/errors.ts";
 import { mobileText } from "#app/lib/mobile.ts";
+import { orderPage, unlessAway, wayToPay } from "#app/web/card-page.server.ts";
 import { cartHeaders, cartToken } from "#app/web/cart-cookie.server.ts";
 import { VILLAGE } from "#app/web/cookie-names.ts";
 import { readCookie } from "#app/web/cookies.server.ts";
@@ -40,12 +42,18 @@ function pickupIn(url: URL): string | undefined {
   return Slug.safeParse(url.searchParams.get("ambil")).data;
 }
 
+/** The way of paying in `?bayar=`, for which another warung is asked; nothing else is read as one. */
+function methodIn(url: URL): PaymentMethod | undefined {
+  return PAYMENT_METHODS.find((method) => METHOD_WORD[method] === url.searchParams.get("bayar"));
+}
+
 export const loader = reading(async ({ db, actor, request, url }) => {
   const village = await findVillage(db, readCookie(request, VILLAGE));
   if (!village) throw redirect("/lokasi?lanjut=/checkout");
   const holder = cartHolder(actor, cartToken(request));
   const pickupSlug = pickupIn(url);
-  const quote = await findQuote(db, { holder, villageCode: village.code, pickupSlug });
+  const asked = methodIn(url);
+  const quote = await findQuote(db, { holder, villageCode: village.code, pickupSlug, payment: asked });
   if (quote.cart.lines.length === 0) throw redirect("/keranjang");
   return {
     ...shownQuote(quote, now()),
@@ -54,6 +62,10 @@ export const loader = reading(async ({ db, actor, request, url }) => {
     pickup: quote.pickup,
     pickupPlaces: quote.pickupPlaces,
     obstacle: quote.obstacle,
+    methods: quote.methods,
+    otherMethods: quote.otherMethods,
+    cardObstacle: quote.cardObstacle,
+    askedMethod: asked ?? null,
     place: `${village.name}, ${village.district}, ${village.regency}`,
     formKey: randomUUID(),
     buyer: actor.kind === "person" ? { name: actor.name, mobile: mobileText(actor.mobile) } : null,
@@ -71,6 +83,10 @@ const Schema = z.object({
   rt: neighbourhood("RT"),
   rw: neighbourhood("RW"),
   patokan: text("patokan", { max: 200 }).optional(),
+  bayar: z
+    .enum(Object.values(METHOD_WORD) as [string], { error: "Pilih cara bayar." })
+    .default(METHOD_WORD.cash)
+    .transform((word) => PAYMENT_METHODS.find((method) => METHOD_WORD[method] === word)!),
   bila_habis: z
     .enum(Object.keys(MISSING_CHOICES) as [MissingChoice], {
       error: "Pilih satu: apa yang dilakukan kalau ada yang habis.",
@@ -78,7 +94,7 @@ const Schema = z.object({
     .default("drop"),
 });
 
-export const action = acting(async ({ db, actor, request, form, context }) => {
+export const action = acting(async ({ db, actor, request, url, form, context }) => {
   const village = await findVillage(db, readCookie(request, VILLAGE));
   if (!village) throw new BadInput({ desa: "Pilih desa tujuan dulu, lalu pesan lagi." });
   const given = readForm(form, Schema);
@@ -99,9 +115,12 @@ export const action = acting(async ({ db, actor, request, form, context }) => {
       pickupSlug: given.ambil,
       receiverWithoutPhone: given.tanpa_hp !== undefined,
       missingChoice: given.bila_habis,
+      paymentMethod: given.bayar,
     },
   });
-  return redirect(`/pesanan/${code}?k=${secret}`, { headers: cartHeaders(0) });
+  // when the provider is away the order waits: its page offers the way there again, and cash
+  const to = given.bayar === "card" ? wayToPay({ actor, db, url }, { code, secret }).catch(unlessAway) : null;
+  return redirect((await to) ?? orderPage(code, secret), { status: 303, headers: cartHeaders(0) });
 });
 
 export default function Checkout() {
@@ -116,7 +135,7 @@ export default function Checkout() {
       bar={
         <div className="flex items-center justify-between gap-4">
           <p>
-            <span className="muted block text-sm">{isPickup ? "Bayar saat diambil" : "Bayar saat tiba"}</span>
+            <span className="muted block text-sm">{isPickup ? "Jumlah, diambil" : "Jumlah, diantar"}</span>
             <Money amount={quote.costs.total} className="text-xl font-extrabold" />
           </p>
           {quote.obstacle ? (
@@ -179,17 +198,14 @@ export default function Checkout() {
           {isPickup ? null : <AddressFields problem={problem} />}
         </section>
         <MissingChoices typed={problem?.values.bila_habis} />
-        <fieldset>
-          <legend className="mb-2 text-lg font-extrabold tracking-tight">Cara bayar</legend>
-          <ChoiceCard
-            name="bayar"
-            value="tunai"
-            defaultChecked
-            icon={<Icon name="coins" />}
-            title={isPickup ? "Tunai saat diambil" : "Tunai saat barang tiba"}
-            note="siapkan uang pas bila bisa"
-          />
-        </fieldset>
+        <PaymentChoice
+          methods={quote.methods}
+          otherMethods={quote.otherMethods}
+          cardObstacle={quote.cardObstacle}
+          asked={quote.askedMethod}
+          isPickup={isPickup}
+          problem={problem}
+        />
       </Form>
     </ShopPage>
   );

@@ -6,8 +6,10 @@ import { ReceivingNotice } from "#app/components/delivery/receiving-notice.tsx";
 import { LeftShelf } from "#app/components/order/left-shelf.tsx";
 import { MissingChoiceNote } from "#app/components/order/missing-choice.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { ReceiptLink } from "#app/components/order/receipt-link.tsx";
 import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
 import { WhatsappButton } from "#app/components/order/whatsapp-button.tsx";
+import { PayByQris } from "#app/components/payment/pay-by-qris.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink } from "#app/components/ui/card.tsx";
 import { Tag } from "#app/components/ui/chip.tsx";
@@ -26,6 +28,7 @@ import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { trackingHeadline, trackingSteps } from "#app/domain/orders/tracking-steps.ts";
+import { findShownQris } from "#app/domain/payments/qris/find-shown-qris.server.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
 import { now } from "#app/lib/clock.ts";
@@ -59,6 +62,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     canChoosePickup: status === "delivery_failed" && receiving.place?.offersPickup === true,
     questions: await findShortageQuestions(db, order),
     missingChoice: order.missing_choice,
+    qris: await findShownQris(db, order.id),
     now: at,
     headline: trackingHeadline(order, at),
     steps: trackingSteps(order, at),
@@ -81,6 +85,10 @@ export const loader = reading(async ({ db, actor, params, url }) => {
       goods: sibling.goods,
     })),
     total: order.total,
+    everPaid: order.received > 0,
+    method: order.payment_method,
+    prepaid: order.prepaid,
+    outstanding: order.outstanding,
     warung: onTheWay ? { name: order.warung_name!, mobile: order.warung_mobile! } : null,
     recipient: order.buyer_name,
     address: [
@@ -148,11 +156,18 @@ export default function Tracking() {
       {order.status === "cancelled" ? (
         <div className="my-4">
           <Notice tone="info" action={<ButtonLink to="/produk">Belanja lagi</ButtonLink>}>
-            {order.cancelledReason}. Tidak ada yang perlu Anda bayar.
+            {order.cancelledReason}.{" "}
+            {order.everPaid ? "Uang yang sudah Anda bayar dikembalikan." : "Tidak ada yang perlu Anda bayar."}
           </Notice>
         </div>
       ) : null}
       <ReceivingNotice order={order} />
+      <PayByQris
+        code={order.code}
+        status={order.status}
+        search={params.size > 0 ? `?${params}` : ""}
+        qris={order.qris}
+      />
       {order.leftShelf && order.canCancel ? <LeftShelf /> : null}
       <ShortageQuestion
         questions={order.questions}
@@ -186,6 +201,10 @@ export default function Tracking() {
         </div>
       ) : null}
       <OrderSheet {...order} />
+      <ReceiptLink
+        to={`/pesanan/${order.code}/nota${params.size > 0 ? `?${params}` : ""}`}
+        status={order.status}
+      />
       {order.pin ? <MissingChoiceNote choice={order.missingChoice} /> : null}
       {order.siblings.map((sibling) => (
         <CardLink

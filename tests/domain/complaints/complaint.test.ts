@@ -22,6 +22,7 @@ import { receiveReplacement } from "#app/domain/complaints/receive-replacement.s
 import { sweepComplaints } from "#app/domain/complaints/sweep-complaints.server.ts";
 import { viewComplaintPhoto } from "#app/domain/complaints/view-complaint-photo.server.ts";
 import { withdrawComplaint } from "#app/domain/complaints/withdraw-complaint.server.ts";
+import { account } from "#app/domain/ledger/accounts.ts";
 import { completeOrder } from "#app/domain/orders/complete-order.server.ts";
 import { sweepDeadlines } from "#app/domain/orders/sweep-deadlines.server.ts";
 import { BadInput, NotAllowed, NotFound, StaleOrder, StaleRecord, WrongPin } from "#app/lib/errors.ts";
@@ -191,15 +192,19 @@ describe("money back", () => {
     await answerComplaint(market.siti.seller, db, { code, as: "seller", answer: "refund", text: "" });
     const { pin } = await findBuyerComplaint(db, { actor: guest, ...asBuyer(order, code) });
     expect(pin).toMatch(/^\d{4}$/);
-    expect(await bookedFor(order.id, "cash_refund")).toEqual([]);
+    expect(await bookedFor(order.id, "refund_paid")).toEqual([]);
     const wrong = pin === "0000" ? "1111" : "0000";
     await expect(
       handOverRemedy(order.warung.operator, db, { code, pin: wrong, goodsReturned: true }),
     ).rejects.toThrow(WrongPin);
     await handOverRemedy(order.warung.operator, db, { code, pin: pin!, goodsReturned: true });
     await handOverRemedy(order.warung.operator, db, { code, pin: pin!, goodsReturned: true });
-    expect(await bookedFor(order.id, "cash_refund")).toEqual([
+    expect(await bookedFor(order.id, "refund_due")).toEqual([
       { account: `umkm:${market.siti.id}:piutang`, amount: 36_000 },
+      { account: account.toReturn(order.id), amount: -36_000 },
+    ]);
+    expect(await bookedFor(order.id, "refund_paid")).toEqual([
+      { account: account.toReturn(order.id), amount: 36_000 },
       { account: `warung:${order.warung.id}:kas`, amount: -36_000 },
     ]);
     expect(await complaintOf(code)).toMatchObject({
@@ -218,8 +223,12 @@ describe("money back", () => {
     ).rejects.toThrow(NotFound);
     await answerComplaint(order.warung.operator, db, { code, as: "operator", answer: "refund", text: "" });
     await confirmRemedy(guest, db, asBuyer(order, code));
-    expect(await bookedFor(order.id, "cash_refund")).toEqual([
+    expect(await bookedFor(order.id, "refund_due")).toEqual([
       { account: `warung:${order.warung.id}:pendapatan`, amount: 67_500 },
+      { account: account.toReturn(order.id), amount: -67_500 },
+    ]);
+    expect(await bookedFor(order.id, "refund_paid")).toEqual([
+      { account: account.toReturn(order.id), amount: 67_500 },
       { account: `warung:${order.warung.id}:kas`, amount: -67_500 },
     ]);
   });
@@ -301,7 +310,7 @@ describe("an exchange", () => {
     await handOverRemedy(order.warung.operator, db, { code, pin: pin!, goodsReturned: true });
     expect(await complaintOf(code)).toMatchObject({ status: "done", outcome: "exchange" });
     expect(await stockOf(chips.variantId)).toBe(before - 2);
-    expect(await bookedFor(order.id, "cash_refund")).toEqual([]);
+    expect(await bookedFor(order.id, "refund_paid")).toEqual([]);
   });
 
   it("needs stock: the seller hears how much is left, the buyer who agreed gets the money instead", async () => {
@@ -363,8 +372,12 @@ describe("when they disagree", () => {
     await decideComplaint(market.officer, db, decision);
     await expect(decideComplaint(market.officer, db, decision)).rejects.toThrow(StaleRecord);
     await confirmRemedy(guest, db, asBuyer(order, code));
-    expect(await bookedFor(order.id, "cash_refund")).toEqual([
+    expect(await bookedFor(order.id, "refund_due")).toEqual([
       { account: `warung:${order.warung.id}:pendapatan`, amount: 36_000 },
+      { account: account.toReturn(order.id), amount: -36_000 },
+    ]);
+    expect(await bookedFor(order.id, "refund_paid")).toEqual([
+      { account: account.toReturn(order.id), amount: 36_000 },
       { account: `warung:${order.warung.id}:kas`, amount: -36_000 },
     ]);
     const record = await db.selectFrom("audit_log").select("action").where("thing_key", "=", code).execute();

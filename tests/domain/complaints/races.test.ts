@@ -135,7 +135,7 @@ describe("at the same moment", () => {
         .innerJoin("posting as p", "p.id", "e.posting_id")
         .select("e.amount")
         .where("p.order_id", "=", order.id)
-        .where("p.kind", "=", "cash_refund")
+        .where("p.kind", "=", "refund_paid")
         .execute();
       expect(entries.map((entry) => entry.amount).sort((a, b) => a - b)).toEqual([-36_000, 36_000]);
       expect((await eventsOf(code)).filter((kind) => kind === "complaint_refunded")).toHaveLength(1);

@@ -14,7 +14,7 @@ const warung = (warungId: number, facts: Partial<CandidateFacts> = {}): Candidat
   times: { week: allDay, holidays: [], pausedUntil: null },
   serves: true,
   offersPickup: true,
-  takesPayment: true,
+  takes: ["cash"],
   asked: false,
   staplesOut: [],
   staplesFew: 0,
@@ -101,11 +101,22 @@ describe("a fair share of the month", () => {
 });
 
 describe("the filter", () => {
+  it("asks only those who take the way of paying that was chosen", () => {
+    const shops = [warung(1, { takes: ["cash"] }), warung(2, { takes: ["cash", "qris"], distanceM: 9_000 })];
+    const asked = (payment?: "cash" | "qris") =>
+      rankWarung(shops, { ...basket, payment })
+        .filter(({ rank }) => rank !== null)
+        .map(({ warungId }) => warungId);
+    expect(asked()).toEqual([1, 2]);
+    expect(asked("cash")).toEqual([1, 2]);
+    expect(asked("qris")).toEqual([2]);
+  });
+
   it.each([
     ["not_ready", { status: "paused" }],
     ["not_serving", { serves: false }],
     ["closed", { times: { week: Array(7).fill(null), holidays: [], pausedUntil: null } }],
-    ["payment", { takesPayment: false }],
+    ["payment", { takes: [] }],
     ["already_asked", { asked: true }],
     ["staple_out", { staplesOut: ["Telur Ayam"] }],
     ["full", { windowHeld: 10 }],

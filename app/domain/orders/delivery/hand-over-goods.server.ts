@@ -1,11 +1,12 @@
 import type { Tx } from "#db/client.server.ts";
 import { insertDeliveryAttempt } from "#db/queries/delivery.ts";
-import { movePayment } from "#db/queries/ledger.ts";
 import type { LockedOrder } from "#db/queries/orders.ts";
+import { closePayment, lockPayment } from "#db/queries/payments.ts";
 import { countSold } from "#db/queries/stock.ts";
 import type { Actor } from "../../accounts/actor.ts";
 import { announce, enqueue } from "../../jobs/enqueue.server.ts";
-import { postCashSale } from "../../ledger/post-cash-sale.server.ts";
+import { outstandingOf } from "../../ledger/outstanding-of.ts";
+import { postSale } from "../../ledger/post-sale.server.ts";
 import { moveOrder } from "../move-order.server.ts";
 import { type ActingAs, recordOrderEvent } from "../record-order-event.server.ts";
 
@@ -17,16 +18,20 @@ export type Proof =
   /** an officer asked the buyer */
   | { readonly kind: "officer"; readonly note: string };
 
-/** The goods count as sold, and the cash as taken. */
-async function bookSale(tx: Tx, order: LockedOrder, warungId: number): Promise<void> {
-  await movePayment(tx, order.id, "paid");
-  await postCashSale(tx, order, warungId);
+/** The goods count as sold, and what was not paid before as taken in cash. @returns rupiah in cash */
+async function bookSale(tx: Tx, order: LockedOrder, warungId: number): Promise<number> {
+  const payment = await lockPayment(tx, order.id);
+  if (!payment) throw new Error(`order ${order.code} has no payment`);
+  const cash = outstandingOf(payment);
+  await closePayment(tx, order.id, cash);
+  await postSale(tx, { ...order, warungId, cash });
   const productIds = await countSold(tx, order.id);
   if (productIds.length > 0) await enqueue(tx, "index-products", { productIds });
+  return cash;
 }
 
 /**
- * The one way in which a locked order is received and paid in cash, at the door or at the counter: delivered, proved,
+ * The one way in which a locked order is received, and paid in cash if it was not paid before, at the door or at the counter: delivered, proved,
  * paid and in the ledger, at once. A test order moves no money and counts as no sale.
  * @throws StaleOrder when it is neither on its way nor waiting at the counter
  */
@@ -39,7 +44,7 @@ export async function handOverGoods(
 ): Promise<void> {
   const from = order.status === "ready_for_pickup" ? "ready_for_pickup" : "out_for_delivery";
   const complainUntil = await moveOrder(tx, order, from, "delivered");
-  if (!order.is_test) await bookSale(tx, order, warungId);
+  const cash = order.is_test ? null : await bookSale(tx, order, warungId);
   await insertDeliveryAttempt(tx, {
     orderId: order.id,
     warungId,
@@ -59,7 +64,7 @@ export async function handOverGoods(
     { runAt: completeAt, key: `complete-order:${order.id}` },
   );
   await recordOrderEvent(tx, order.id, "delivered", who, {
-    ...(!order.is_test && { cash: order.total }),
+    ...(cash !== null && { cash }),
     // who received it stands with the proof alone, from where it can be erased
     ...(proof.kind !== "pin" && { proof: proof.kind }),
   });

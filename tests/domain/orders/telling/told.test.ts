@@ -31,6 +31,8 @@ function facts(kind: string, { event, ...changes }: Changes = {}): OrderFacts {
     status: "accepted",
     isTest: false,
     total: 52_000,
+    pay: { method: "cash", outstanding: 52_000 },
+    refundDue: 0,
     pieces: 3,
     pickup: false,
     village: "Kedaton",
