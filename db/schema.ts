@@ -652,6 +652,13 @@ export interface SellerLine {
   umkm_id: Int8;
 }
 
+export interface SellerTurn {
+  day: string;
+  place: number;
+  regency_code: string;
+  umkm_id: Int8;
+}
+
 export interface Session {
   account_id: Int8;
   created_at: Generated<Timestamp>;
@@ -1084,6 +1091,7 @@ export interface DB {
   routing: Routing;
   search_check: SearchCheck;
   seller_line: SellerLine;
+  seller_turn: SellerTurn;
   session: Session;
   settlement: Settlement;
   settlement_line: SettlementLine;

@@ -111,6 +111,19 @@ describe("the check of the books", () => {
         sql`insert into refund (kind, order_id, complaint_id, order_line_id, amount, method, status, warung_id)
           values ('complaint', ${order.id}, 1, 1, 5000000, 'cash', 'due', ${order.warung.id})`.execute(tx),
     ],
+    [
+      "cards",
+      (tx: Tx) => sql`update payment set method = 'card', status = 'due', paid_at = null`.execute(tx),
+    ],
+    [
+      "charges",
+      (tx: Tx) =>
+        sql`insert into card_payment (checkout_id, status, amount, return_url, session_expires_at, session_id, intent_id, held, hold_expires_at, captured)
+          select checkout_id, 'captured', 10, 'uji', now(), 'cs_uji', 'pi_uji', 10, now(), 10 from "order" where id = ${order.id}`.execute(
+          tx,
+        ),
+    ],
+    ["disputes", (tx: Tx) => entry(account.providerDisputed, 5).execute(tx)],
   ] as const)("finds what breaks %s", async (key, break_) => {
     expect(await wrongAfter(break_)).toContain(key);
   });
