@@ -17,12 +17,10 @@ export const LEDGER_WORDS = {
   receipts: "Uang yang masuk sebelum serah terima cocok dengan buku",
   parties: "Penjualan dibukukan pada warung dan penjualnya sendiri",
   shares: "Hak penjual cocok dengan harga dan potongan hari itu",
+  tills: "Uang di setiap warung terjelaskan",
   settlement_lines: "Penyelesaian cocok dengan rinciannya",
   settlement_money: "Penyelesaian cocok dengan transfer di buku",
   settlement_payouts: "Penyelesaian cocok dengan berkas bank",
   carried: "Sisa minggu lalu terbawa satu kali",
   balances: "Saldo setiap penerima terjelaskan",
-  cards: "Pesanan kartu berjalan hanya dengan kartu yang ditahan",
-  charges: "Tagihan kartu cocok dengan buku",
-  disputes: "Uang yang disengketakan cocok dengan sengketanya",
 } as const satisfies Record<LedgerQuestionKey, string>;

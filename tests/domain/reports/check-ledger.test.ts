@@ -67,6 +67,11 @@ describe("the check of the books", () => {
       (tx: Tx) => sql`update ledger_entry set amount = amount - 1 where account like 'umkm:%'`.execute(tx),
     ],
     [
+      "tills",
+      (tx: Tx) => sql`update settlement set offset_cash = offset_cash + 1, earned = earned + 1 where warung_id is not null`.execute(tx),
+    ],
+    ["tills", (tx: Tx) => sql`update payment set cash = cash - 1`.execute(tx)],
+    [
       "settlement_lines",
       (tx: Tx) => sql`update settlement set earned = earned + 1, carried_in = carried_in - 1`.execute(tx),
     ],
