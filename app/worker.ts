@@ -29,7 +29,7 @@ import { capturePayment } from "./domain/payments/capture-payment.server.ts";
 import { followProviderEvent } from "./domain/payments/follow-provider-event.server.ts";
 import { payCardRefund } from "./domain/payments/pay-card-refund.server.ts";
 import { sweepCardPayments } from "./domain/payments/sweep-card-payments.server.ts";
-import { checkLedger } from "./domain/reports/check-ledger.server.ts";
+import { checkLedger, checkLedgerIfLate } from "./domain/reports/check-ledger.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";

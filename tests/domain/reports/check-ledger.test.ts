@@ -68,7 +68,10 @@ describe("the check of the books", () => {
     ],
     [
       "tills",
-      (tx: Tx) => sql`update settlement set offset_cash = offset_cash + 1, earned = earned + 1 where warung_id is not null`.execute(tx),
+      (tx: Tx) =>
+        sql`update settlement set offset_cash = offset_cash + 1, earned = earned + 1 where warung_id is not null`.execute(
+          tx,
+        ),
     ],
     ["tills", (tx: Tx) => sql`update payment set cash = cash - 1`.execute(tx)],
     [
