@@ -162,6 +162,7 @@ await Promise.all([
   refreshMarketFigures(db),
   refreshCategoryMedians(db),
   drawUpSettlements(db),
+  checkLedgerIfLate(db),
   giveSellerTurns(db, now()),
 ]).catch((error) => log.error({ err: error }, "first sweep"));
 // Building an index takes its time, and nothing waits for it.

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { account } from "#app/domain/ledger/accounts.ts";
-import { askAll, checkLedger } from "#app/domain/reports/check-ledger.server.ts";
+import { askAll, checkLedger, checkLedgerIfLate } from "#app/domain/reports/check-ledger.server.ts";
 import { findLedgerState } from "#app/domain/reports/find-ledger-state.server.ts";
 import { LEDGER_WORDS } from "#app/domain/reports/ledger-words.ts";
 import type { Tx } from "#db/client.server.ts";
@@ -139,6 +139,9 @@ describe("the check of the books", () => {
   it("tells the province, and nobody else", async () => {
     const dewi = await anOfficer(db, "Bu Dewi", null);
     expect(await findLedgerState(db, dewi)).toBeNull();
+    await checkLedgerIfLate(db);
+    await checkLedgerIfLate(db);
+    expect(await db.selectFrom("ledger_check").select("id").execute()).toHaveLength(1);
     await checkLedger(db);
     expect(await findLedgerState(db, dewi)).toMatchObject({ asked: LEDGER_QUESTIONS.length, wrong: [] });
     await db
