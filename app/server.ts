@@ -10,6 +10,7 @@ import { ChangeHub } from "./web/change-hub.ts";
 import { SESSION } from "./web/cookie-names.ts";
 import { SharedBody } from "./web/http/body.ts";
 import { kindOf, startMetrics } from "./web/http/measure.ts";
+import { payingOrigins } from "./web/http/paying-origins.ts";
 import {
   BodyTooLarge,
   bodyLimit,
@@ -35,6 +36,7 @@ const handle = createRequestHandler(build, "production");
 const staticFiles = readStaticFiles(new URL("client", built).pathname);
 const mediaFolder = join(DATA_DIR, "media");
 const always = securityHeaders(COOKIES_SECURE);
+const paying = payingOrigins(env());
 
 const cache = new PageCache();
 const changes = new ChangeHub();
@@ -103,7 +105,7 @@ async function renderShared(
   const response = await handle(request, { changes, clientAddress: "", requestId, nonce });
   if (response.status !== 200 || response.headers.has("Set-Cookie")) return undefined;
   const headers = [...response.headers].filter(([name]) => name !== "content-length") as [string, string][];
-  headers.push(["Content-Security-Policy", contentSecurityPolicy(nonce)]);
+  headers.push(["Content-Security-Policy", contentSecurityPolicy(nonce, paying)]);
   // Kept by the browser for going back, asked again each time it is opened anew.
   headers.push(["Cache-Control", "private, no-cache"]);
   for (let at = 0; at < always.length; at += 2) headers.push([always[at]!, always[at + 1]!]);
@@ -144,7 +146,9 @@ async function answer(exchange: Exchange): Promise<void> {
       return;
     }
   } else if (method !== "POST") return sendRefusal(exchange, "method");
-  else if (!isFromOurPages(incoming.headers)) return sendRefusal(exchange, "otherSite");
+  // what providers send there is proved by its signature, and no page of ours posts there
+  else if (!url.pathname.startsWith("/hooks/") && !isFromOurPages(incoming.headers))
+    return sendRefusal(exchange, "otherSite");
 
   const shared = sharedRequest(method, url, incoming.headers.cookie ?? "");
   const page = shared && (await cache.get(shared.key, () => renderShared(shared, exchange)));
@@ -154,7 +158,7 @@ async function answer(exchange: Exchange): Promise<void> {
   return sendResponse(incoming, outgoing, response, [
     ...always,
     "Content-Security-Policy",
-    contentSecurityPolicy(nonce),
+    contentSecurityPolicy(nonce, paying),
   ]);
 }
 

@@ -58,6 +58,32 @@ export interface Bank {
   name: string;
 }
 
+export interface CardPayment {
+  amount: Int8;
+  attempt: Generated<number>;
+  captured: Int8 | null;
+  checkout_id: Int8;
+  created_at: Generated<Timestamp>;
+  fee: Int8 | null;
+  held: Int8 | null;
+  hold_expires_at: Timestamp | null;
+  id: Generated<Int8>;
+  intent_id: string | null;
+  looked_at: Timestamp | null;
+  problem: string | null;
+  return_url: string;
+  session_expires_at: Timestamp;
+  session_id: string | null;
+  session_url: string | null;
+  status: Generated<string>;
+}
+
+export interface CardShare {
+  amount: Int8;
+  card_payment_id: Int8;
+  order_id: Int8;
+}
+
 export interface Cart {
   account_id: Int8 | null;
   id: Generated<Int8>;
@@ -200,6 +226,19 @@ export interface DeliveryAttempt {
   warung_id: Int8;
 }
 
+export interface Dispute {
+  amount: Int8;
+  card_payment_id: Int8;
+  closed_at: Timestamp | null;
+  due_at: Timestamp | null;
+  id: Generated<Int8>;
+  looked_at: Generated<Timestamp>;
+  opened_at: Generated<Timestamp>;
+  provider_id: string;
+  reason: string;
+  status: string;
+}
+
 export interface District {
   code: string;
   latitude: number;
@@ -281,6 +320,13 @@ export interface Kbli {
   code: string;
   edition: number;
   title: string;
+}
+
+export interface LedgerCheck {
+  asked: number;
+  at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  wrong: Json;
 }
 
 export interface LedgerEntry {
@@ -438,6 +484,30 @@ export interface PaymentReceipt {
   warung_id: Int8 | null;
 }
 
+export interface Payout {
+  amount: Int8;
+  bank_account_holder: string;
+  bank_account_last4: string;
+  bank_account_sealed: Buffer;
+  bank_code: string;
+  batch_id: Int8;
+  bounced_at: Timestamp | null;
+  bounced_reason: string | null;
+  id: Generated<Int8>;
+  paid_at: Timestamp | null;
+  settlement_id: Int8;
+  status: Generated<string>;
+  told: string | null;
+}
+
+export interface PayoutBatch {
+  code: string;
+  drawn_at: Generated<Timestamp>;
+  drawn_by: string;
+  form_key: string;
+  id: Generated<Int8>;
+}
+
 export interface Posting {
   at: Generated<Timestamp>;
   id: Generated<Int8>;
@@ -479,6 +549,14 @@ export interface ProductPhoto {
   product_id: Int8;
 }
 
+export interface ProviderEvent {
+  followed_at: Timestamp | null;
+  id: string;
+  object_id: string;
+  received_at: Generated<Timestamp>;
+  type: string;
+}
+
 export interface PublicHoliday {
   day: string;
   kind: string;
@@ -516,6 +594,7 @@ export interface RecoveryCode {
 
 export interface Refund {
   amount: Int8;
+  attempt: Generated<number>;
   complaint_id: Int8 | null;
   confirmed_by: string | null;
   created_at: Generated<Timestamp>;
@@ -573,6 +652,13 @@ export interface SellerLine {
   umkm_id: Int8;
 }
 
+export interface SellerTurn {
+  day: string;
+  place: number;
+  regency_code: string;
+  umkm_id: Int8;
+}
+
 export interface Session {
   account_id: Int8;
   created_at: Generated<Timestamp>;
@@ -584,6 +670,40 @@ export interface Session {
   token_hash: Buffer;
   umkm_id: Int8 | null;
   warung_id: Int8 | null;
+}
+
+export interface Settlement {
+  account: string;
+  amount: Int8;
+  carried_in: Generated<Int8>;
+  carried_to: Int8 | null;
+  code: string;
+  drawn_at: Generated<Timestamp>;
+  earned: Int8;
+  id: Generated<Int8>;
+  lines: number;
+  offset_cash: Generated<Int8>;
+  offset_qris: Generated<Int8>;
+  status: string;
+  umkm_id: Int8 | null;
+  until: string;
+  warung_id: Int8 | null;
+}
+
+export interface SettlementLine {
+  entry_id: Int8;
+  settlement_id: Int8;
+}
+
+export interface SettlementPosting {
+  posting_id: Int8;
+  settlement_id: Int8;
+}
+
+export interface SettlementRun {
+  finished_at: Generated<Timestamp>;
+  settlements: number;
+  until: string;
 }
 
 export interface ShelfCount {
@@ -703,10 +823,24 @@ export interface TripStop {
   trip_id: Int8;
 }
 
+export interface TurnoverDocument {
+  code: string;
+  figures: Json;
+  id: Generated<Int8>;
+  issued_at: Generated<Timestamp>;
+  issued_year: number;
+  name: string;
+  nib: string;
+  number: number;
+  umkm_id: Int8;
+  year: number;
+}
+
 export interface Umkm {
   about: Generated<string>;
   address: Generated<string>;
   affected: boolean | null;
+  bank_account_confirmed_at: Timestamp | null;
   bank_account_holder: string | null;
   bank_account_last4: string | null;
   bank_account_sealed: Buffer | null;
@@ -797,6 +931,11 @@ export interface Village {
 
 export interface Warung {
   address: string;
+  bank_account_confirmed_at: Timestamp | null;
+  bank_account_holder: string | null;
+  bank_account_last4: string | null;
+  bank_account_sealed: Buffer | null;
+  bank_code: string | null;
   decree_date: string | null;
   decree_number: string | null;
   designated_at: Timestamp | null;
@@ -902,6 +1041,8 @@ export interface DB {
   account: Account;
   audit_log: AuditLog;
   bank: Bank;
+  card_payment: CardPayment;
+  card_share: CardShare;
   cart: Cart;
   cart_line: CartLine;
   category: Category;
@@ -914,6 +1055,7 @@ export interface DB {
   consignment_line: ConsignmentLine;
   consignment_note: ConsignmentNote;
   delivery_attempt: DeliveryAttempt;
+  dispute: Dispute;
   district: District;
   document: Document;
   fee_policy: FeePolicy;
@@ -921,6 +1063,7 @@ export interface DB {
   import_wrong: ImportWrong;
   invitation: Invitation;
   kbli: Kbli;
+  ledger_check: LedgerCheck;
   ledger_entry: LedgerEntry;
   market_figure: MarketFigure;
   media: Media;
@@ -932,9 +1075,12 @@ export interface DB {
   order_line: OrderLine;
   payment: Payment;
   payment_receipt: PaymentReceipt;
+  payout: Payout;
+  payout_batch: PayoutBatch;
   posting: Posting;
   product: Product;
   product_photo: ProductPhoto;
+  provider_event: ProviderEvent;
   public_holiday: PublicHoliday;
   push_subscription: PushSubscription;
   qris_claim: QrisClaim;
@@ -945,7 +1091,12 @@ export interface DB {
   routing: Routing;
   search_check: SearchCheck;
   seller_line: SellerLine;
+  seller_turn: SellerTurn;
   session: Session;
+  settlement: Settlement;
+  settlement_line: SettlementLine;
+  settlement_posting: SettlementPosting;
+  settlement_run: SettlementRun;
   shelf_count: ShelfCount;
   shelf_item: ShelfItem;
   shelf_move: ShelfMove;
@@ -956,6 +1107,7 @@ export interface DB {
   stock_change: StockChange;
   trip: Trip;
   trip_stop: TripStop;
+  turnover_document: TurnoverDocument;
   umkm: Umkm;
   umkm_event: UmkmEvent;
   variant: Variant;

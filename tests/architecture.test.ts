@@ -121,6 +121,13 @@ describe("each thing in one place", () => {
     expect(breaches([...app, ...db], ({ target }) => target === "meilisearch")).toEqual([]);
   });
 
+  it("Stripe's SDK lives in one file", () => {
+    const users = [...app, ...db, ...search].filter(({ imports }) =>
+      imports.some(({ target }) => /^stripe(\/|$)/.test(target)),
+    );
+    expect(users.map(({ path }) => path)).toEqual(["app/domain/payments/stripe.server.ts"]);
+  });
+
   it("process.env is read in one file; scripts hand it on to the processes they start", () => {
     const readers = [...app, ...db, ...search].filter(({ text }) => /\bprocess\.env\b/.test(text));
     const allowed = /^app\/lib\/env\.server\.ts$|^(app\/launch|scripts)\/|^search\/embedded\.server\.ts$/;
@@ -141,7 +148,7 @@ describe("domain folders depend downwards", () => {
   // above orders and the ledger.
   const LEVELS = [
     ["reports", "imports", "privacy"],
-    ["complaints"],
+    ["complaints", "settlement"],
     ["checkout"],
     ["payments"],
     ["orders"],
@@ -155,7 +162,7 @@ describe("domain folders depend downwards", () => {
     ["audit"],
     ["accounts"],
     ["regions", "calendar", "media", "notifications"],
-    ["jobs", "sheets"],
+    ["jobs", "sheets", "paper"],
   ];
   const level = new Map(LEVELS.flatMap((folders, at) => folders.map((folder) => [folder, at] as const)));
   const folderOf = (path: string) => /^app\/domain\/([^/]+)\//.exec(path)?.[1];

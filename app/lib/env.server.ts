@@ -79,6 +79,19 @@ const Environment = z.object({
       "https://fcm.googleapis.com https://*.push.services.mozilla.com https://*.push.apple.com https://*.notify.windows.com",
     )
     .transform((list) => list.split(/\s+/).filter(Boolean)),
+  /** Cards are offered only with it. */
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_\w{8,}$/, "harus kunci rahasia Stripe, sk_… atau rk_…")
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\w{8,}$/, "harus rahasia webhook Stripe, whsec_…")
+    .optional(),
+  /** Another server that speaks Stripe's API. */
+  STRIPE_API_BASE: z
+    .url({ protocol: /^https?$/, error: "harus berupa alamat http(s)" })
+    .default("https://api.stripe.com"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** A file that the log goes to; only errors then show on the screen. */
   LOG_FILE: z
@@ -89,6 +102,8 @@ const Environment = z.object({
   OFFER_MINUTES: z.coerce.number().positive().max(240).default(15),
   /** Offers an order gets before an officer takes over. */
   OFFER_LIMIT: z.coerce.number().int().min(1).max(20).default(3),
+  /** Rupiah below which a settlement waits for the next week: a transfer costs, too. */
+  SETTLEMENT_MINIMUM: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
 });
 
 /** A channel that lacks what it needs would lose every message: better not to start. */
@@ -106,6 +121,12 @@ const Complete = Environment.superRefine((given, context) => {
         message: `perlu diisi untuk ${given.MESSAGE_CHANNEL}`,
       });
   }
+  if (given.STRIPE_SECRET_KEY && !given.STRIPE_WEBHOOK_SECRET)
+    context.addIssue({
+      code: "custom",
+      path: ["STRIPE_WEBHOOK_SECRET"],
+      message: "perlu diisi bersama STRIPE_SECRET_KEY",
+    });
 });
 
 /** Their names, for the test that `.env.example` is complete. */

@@ -20,7 +20,8 @@ export type Thing =
   | "akun"
   | "sembako"
   | "keluhan"
-  | "titipan";
+  | "titipan"
+  | "penyelesaian";
 
 /** Nothing there, or not for this person: the two are told alike. */
 export class NotFound extends DomainError {
@@ -114,4 +115,32 @@ export class TooManyTries extends DomainError {
   constructor(readonly retryAfterSeconds: number) {
     super("too many tries");
   }
+}
+
+/** A provider gave no answer, or asks to come again: what was asked of it may have happened. */
+export class ProviderUnreachable extends DomainError {
+  override name = "ProviderUnreachable";
+  /** @param answered it said that something is wrong on its side, and says so again to the same request */
+  constructor(
+    message: string,
+    readonly answered: boolean,
+  ) {
+    super(message);
+  }
+}
+
+/** A provider said no, and would say so again. `code` is its own word for why. */
+export class ProviderRefused extends DomainError {
+  override name = "ProviderRefused";
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What came to a webhook was not signed by whom it says it is from. */
+export class BadSignature extends DomainError {
+  override name = "BadSignature";
 }

@@ -6,6 +6,8 @@ import {
   NotFound,
   NotLoggedIn,
   NotServed,
+  ProviderRefused,
+  ProviderUnreachable,
   QuoteChanged,
   SecondFactorNeeded,
   SoldOut,
@@ -84,6 +86,13 @@ function sentenceFor(error: DomainError): Sentence {
       status: 409,
       message:
         "Belum ada warung yang dapat mengantar ke desa ini saat ini. Pilih desa lain, atau coba lagi nanti.",
+    };
+  }
+  if (error instanceof ProviderUnreachable || error instanceof ProviderRefused) {
+    return {
+      status: 503,
+      message:
+        "Pembayaran kartu sedang tidak dapat dihubungi; kartu Anda tidak ditagih. Coba lagi sebentar, atau bayar tunai.",
     };
   }
   if (error instanceof WrongPin) {

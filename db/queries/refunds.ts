@@ -57,7 +57,7 @@ export async function insertRefund(
     .executeTakeFirstOrThrow();
 }
 
-/** The buyer has their money. @returns the refund, or undefined when it was paid back before */
+/** The buyer has their money in hand; what goes back to a card is the provider's to confirm. @returns the refund, or undefined when it was paid back before */
 export async function payRefund(
   tx: Tx,
   complaintId: number,
@@ -68,6 +68,18 @@ export async function payRefund(
     .set({ status: "paid_back", paid_back_at: sql<Date>`now()`, confirmed_by: confirmedBy })
     .where("complaint_id", "=", complaintId)
     .where("status", "=", "due")
+    .where("method", "<>", "card")
     .returning(columns)
     .executeTakeFirst();
+}
+
+/** The complaint that a refund which is back was for; undefined for a surplus, or while it is not back. */
+export async function findRefundComplaint(
+  tx: Tx,
+  refundId: number,
+): Promise<{ complaint_id: number; amount: number } | undefined> {
+  const { rows } = await sql<{ complaint_id: number; amount: number }>`
+    select complaint_id, amount from refund
+     where id = ${refundId} and complaint_id is not null and status = 'paid_back'`.execute(tx);
+  return rows[0];
 }

@@ -9,6 +9,8 @@ type Props = {
   readonly methods: readonly PaymentMethod[];
   /** ways that only another warung takes */
   readonly otherMethods: readonly PaymentMethod[];
+  /** why a card cannot pay this much */
+  readonly cardObstacle?: string | undefined;
   /** chosen in the address of this page */
   readonly asked: PaymentMethod | null;
   readonly isPickup: boolean;
@@ -27,7 +29,7 @@ function textOf(method: PaymentMethod, isPickup: boolean): { title: string; note
   }
 }
 
-export function PaymentChoice({ methods, otherMethods, asked, isPickup, problem }: Props) {
+export function PaymentChoice({ methods, otherMethods, cardObstacle, asked, isPickup, problem }: Props) {
   const typed = problem?.values.bayar;
   const chosen = methods.find((method) => METHOD_WORD[method] === typed) ?? asked ?? methods[0];
   const wrong = problem?.fields.bayar;
@@ -46,6 +48,7 @@ export function PaymentChoice({ methods, otherMethods, asked, isPickup, problem 
           />
         ))}
       </div>
+      {cardObstacle ? <p className="muted mt-2 text-[0.9375rem]">Kartu: {cardObstacle}.</p> : null}
       {wrong ? (
         <p id="bayar-salah" className="mt-2 font-semibold text-clay-ink">
           {wrong}

@@ -13,6 +13,7 @@ import type { DeliveryPromise } from "../warung/delivery-window.ts";
 import { firstLegFee } from "../warung/first-leg-fee.ts";
 import { reachOf } from "../warung/reach.ts";
 import { askWarung } from "./ask-warung.server.ts";
+import { cardOffer } from "./card-offer.server.ts";
 import { findShelfWarung } from "./find-shelf-warung.server.ts";
 import { type PickupPlace, pickupPlacesOf } from "./pickup-places.ts";
 import { serveFromShelf } from "./serve-from-shelf.ts";
@@ -52,6 +53,8 @@ export type Quote = {
   readonly methods: readonly PaymentMethod[];
   /** ways that only another warung takes: with them fees and times may be others */
   readonly otherMethods: readonly PaymentMethod[];
+  /** why a card cannot pay this much, in words */
+  readonly cardObstacle: string | undefined;
   /** why this cannot be ordered now, in words */
   readonly obstacle: string | undefined;
   /** what the buyer agrees to; sent back with the form and compared */
@@ -148,9 +151,14 @@ function quotePart(
 function methodsFor(
   parts: readonly QuotePart[],
   judged: readonly (readonly JudgedWithTerms[])[],
-): Pick<Quote, "methods" | "otherMethods"> {
+): Pick<Quote, "methods" | "otherMethods" | "cardObstacle"> {
+  const card = cardOffer(sum(parts.map((part) => part.total)));
   const methods = PAYMENT_METHODS.filter(
-    (method) => parts.length > 0 && parts.every(({ warung }) => warung?.takes.includes(method)),
+    (method) =>
+      parts.length > 0 &&
+      parts.every(
+        ({ warung }) => warung && (method === "card" ? card.isOffered : warung.takes.includes(method)),
+      ),
   );
   const otherMethods = PAYMENT_METHODS.filter(
     (method) =>
@@ -163,7 +171,7 @@ function methodsFor(
         }),
       ),
   );
-  return { methods, otherMethods };
+  return { methods, otherMethods, cardObstacle: card.obstacle };
 }
 
 type Judging = {

@@ -199,7 +199,9 @@ export async function placeOrder(
       throw new SoldOut(gone.map((line) => ({ name: line.name, left: line.available ? line.stock! : 0 })));
     if (!form.pickupSlug && quote.parts.some((part) => !part.warung)) throw new NotServed();
     if (quote.obstacle) throw new BadInput({ keranjang: quote.obstacle });
-    if (!form.pickupSlug && !quote.methods.includes(method))
+    if (method === "card" && quote.cardObstacle)
+      throw new BadInput({ bayar: `Kartu hanya ${quote.cardObstacle}.` });
+    if ((method === "card" || !form.pickupSlug) && !quote.methods.includes(method))
       throw new BadInput({
         bayar: `Warung di sekitar Anda belum menerima ${METHOD_LABEL[method]}. Pilih cara lain.`,
       });

@@ -2,6 +2,7 @@ import type { Tx } from "#db/client.server.ts";
 import type { ComplaintPatch, LockedComplaint } from "#db/queries/complaints.ts";
 import { findRefundMethod, insertRefund } from "#db/queries/refunds.ts";
 import { BadInput } from "../../lib/errors.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
 import { postRefundDue } from "../ledger/post-refund.server.ts";
 import { newPin } from "../orders/order-code.server.ts";
 import type { Answer, ComplaintStatus } from "./complaint-status.ts";
@@ -28,6 +29,7 @@ async function owe(tx: Tx, complaint: LockedComplaint, { borneBy = "seller", pat
     umkmId: borneBy === "seller" ? complaint.umkm_id : null,
   });
   await postRefundDue(tx, refund);
+  if (refund.method === "card") await enqueue(tx, "pay-refund", { refundId: refund.id });
   const from = complaint.status as "disputed";
   await moveComplaint(tx, complaint, from, "refund_due", { ...patch, outcome: "refund", pin: newPin() });
 }

@@ -27,8 +27,18 @@ export type Jobs = {
   "import-run": { readonly runId: number };
   /** the time to complain is over */
   "complete-order": { readonly orderId: number };
+  /** write to those whose transfer was paid or came back */
+  "tell-payees": { readonly batchId: number };
   /** the time for the next step of a complaint is over */
   "expire-complaint": { readonly complaintId: number };
+  /** a card that is held may be charged for what will be delivered, or let go */
+  "capture-payment": { readonly checkoutId: number };
+  /** give money back to a card */
+  "pay-refund": { readonly refundId: number };
+  /** a card has its money back: the complaint it is for is over */
+  "finish-card-refund": { readonly refundId: number };
+  /** the card provider told us of something: see how it stands */
+  "follow-provider-event": { readonly eventId: string };
 };
 
 /** Adds a job to this transaction: it runs if and only if the transaction commits, and survives a restart. */

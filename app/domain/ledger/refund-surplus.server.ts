@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
 import { findSurplus, insertSurplusRefund } from "#db/queries/payments.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
 import { postRefundDue } from "./post-refund.server.ts";
 
 /**
@@ -10,5 +11,7 @@ import { postRefundDue } from "./post-refund.server.ts";
 export async function refundSurplus(tx: Tx, orderId: number): Promise<void> {
   const surplus = await findSurplus(tx, orderId);
   if (!surplus) return;
-  await postRefundDue(tx, await insertSurplusRefund(tx, { orderId, ...surplus }));
+  const refund = await insertSurplusRefund(tx, { orderId, ...surplus });
+  await postRefundDue(tx, refund);
+  if (refund.method === "card") await enqueue(tx, "pay-refund", { refundId: refund.id });
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "#db/client.server.ts";
+import { hasLiveCardPayment } from "#db/queries/card-payments.ts";
 import {
   type LockedOrder,
   lockOrder,
@@ -12,6 +13,7 @@ import { addMinutes } from "../../lib/clock.ts";
 import { NotFound, StaleOrder } from "../../lib/errors.ts";
 import { addWakingMinutes, addWorkingDays } from "../calendar/calendar.ts";
 import { findCalendar } from "../calendar/find-calendar.server.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
 import { NEXT, NEXT_ACTION, type OrderStatus } from "./order-status.ts";
 
 /** Finds and locks an order by its code for the rest of the transaction. @throws NotFound */
@@ -77,7 +79,14 @@ export async function moveOrder<From extends OrderStatus>(
   if ((from === "ready" && status !== "out_for_delivery") || from === "out_for_delivery")
     await closeStop(tx, order.id, STOP_OUTCOME[status as "delivered"] ?? "left");
   if (status === "accepted") await dueWhenGathered(tx, order, now);
+  if (status === "accepted" || status === "cancelled") await askForCapture(tx, order.checkout_id);
   return deadlineAt;
+}
+
+/** A card that is held for the order may now be charged, or let go: the job sees which. */
+async function askForCapture(tx: Tx, checkoutId: number): Promise<void> {
+  if (await hasLiveCardPayment(tx, checkoutId))
+    await enqueue(tx, "capture-payment", { checkoutId }, { key: `capture-payment:${checkoutId}` });
 }
 
 /** An accepted order waits for its sellers first, then for the warung: its deadline follows. */

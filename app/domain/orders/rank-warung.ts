@@ -98,6 +98,8 @@ export type Basket = {
 };
 
 function takesPayment({ takes }: CandidateFacts, payment: PaymentMethod | undefined): boolean {
+  // a card is between the buyer and the shop: it asks nothing of a warung
+  if (payment === "card") return true;
   return payment === undefined ? takes.length > 0 : takes.includes(payment);
 }
 

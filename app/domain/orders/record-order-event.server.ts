@@ -7,6 +7,9 @@ import { isTold } from "./telling/tellings.ts";
 export type OrderEventKind =
   | "awaiting_payment"
   | "placed"
+  | "card_charged"
+  | "card_lapsed"
+  | "card_refunded"
   | "offered"
   | "reminded"
   | "accepted"

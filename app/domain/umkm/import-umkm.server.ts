@@ -5,9 +5,9 @@ import {
   insertUmkm,
   type KnownUmkm,
   listKnownUmkm,
+  listProductsOfUmkm,
   listTakenUmkmSlugs,
   type NewUmkm,
-  listProductsOfUmkm,
   type UmkmFields,
   updateUmkm,
 } from "#db/queries/umkm-import.ts";

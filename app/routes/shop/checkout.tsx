@@ -23,6 +23,7 @@ import { findVillage } from "#app/domain/regions/find-village.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { BadInput } from "#app/lib/errors.ts";
 import { mobileText } from "#app/lib/mobile.ts";
+import { orderPage, unlessAway, wayToPay } from "#app/web/card-page.server.ts";
 import { cartHeaders, cartToken } from "#app/web/cart-cookie.server.ts";
 import { VILLAGE } from "#app/web/cookie-names.ts";
 import { readCookie } from "#app/web/cookies.server.ts";
@@ -63,6 +64,7 @@ export const loader = reading(async ({ db, actor, request, url }) => {
     obstacle: quote.obstacle,
     methods: quote.methods,
     otherMethods: quote.otherMethods,
+    cardObstacle: quote.cardObstacle,
     askedMethod: asked ?? null,
     place: `${village.name}, ${village.district}, ${village.regency}`,
     formKey: randomUUID(),
@@ -92,7 +94,7 @@ const Schema = z.object({
     .default("drop"),
 });
 
-export const action = acting(async ({ db, actor, request, form, context }) => {
+export const action = acting(async ({ db, actor, request, url, form, context }) => {
   const village = await findVillage(db, readCookie(request, VILLAGE));
   if (!village) throw new BadInput({ desa: "Pilih desa tujuan dulu, lalu pesan lagi." });
   const given = readForm(form, Schema);
@@ -116,7 +118,9 @@ export const action = acting(async ({ db, actor, request, form, context }) => {
       paymentMethod: given.bayar,
     },
   });
-  return redirect(`/pesanan/${code}?k=${secret}`, { headers: cartHeaders(0) });
+  // when the provider is away the order waits: its page offers the way there again, and cash
+  const to = given.bayar === "card" ? wayToPay({ actor, db, url }, { code, secret }).catch(unlessAway) : null;
+  return redirect((await to) ?? orderPage(code, secret), { status: 303, headers: cartHeaders(0) });
 });
 
 export default function Checkout() {
@@ -197,6 +201,7 @@ export default function Checkout() {
         <PaymentChoice
           methods={quote.methods}
           otherMethods={quote.otherMethods}
+          cardObstacle={quote.cardObstacle}
           asked={quote.askedMethod}
           isPickup={isPickup}
           problem={problem}

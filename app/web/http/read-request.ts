@@ -7,6 +7,9 @@ const UPLOAD_LIMIT_BYTES = 40 * 1024 * 1024;
 /** A buyer's photos of what is wrong with their goods: they may have no account, only the secret link of the order. */
 const COMPLAINT_LIMIT_BYTES = 24 * 1024 * 1024;
 const COMPLAINTS = /^\/pesanan\/LL-[0-9A-Z]{6}\/keluhan$/;
+/** What payment providers tell us is small, and anybody may send something there. */
+const HOOK_LIMIT_BYTES = 256 * 1024;
+const HOOKS = /^\/hooks\//;
 /** Pages whose forms carry files. */
 const UPLOADS =
   /^\/penjual\/(pengajuan|produk)(\/|$)|^\/dinas\/(impor|uang)(\/|$)|^\/operator\/(toko\/qris|uang(\/.*)?|pesanan\/[^/]+\/(gagal|serah-foto))$/;
@@ -14,6 +17,7 @@ const UPLOADS =
 /** How many bytes a form sent to this page may have. Files are taken only from people with a session, and for complaints. */
 export function bodyLimit(path: string, hasSession: boolean): number {
   const page = path.replace(/\.data$/, "");
+  if (HOOKS.test(page)) return HOOK_LIMIT_BYTES;
   if (COMPLAINTS.test(page)) return COMPLAINT_LIMIT_BYTES;
   return hasSession && UPLOADS.test(page) ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES;
 }

@@ -15,8 +15,9 @@ export function securityHeaders(overHttps: boolean): readonly string[] {
 /**
  * What a page may load and run: our own files, and inline scripts of this very render. A page kept in the cache keeps
  * its nonce with it; whoever could smuggle in a script would have to know the nonce of a render that comes later.
+ * @param payingOrigins where a form of ours may lead on to, to pay
  */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(nonce: string, payingOrigins: readonly string[] = []): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -26,7 +27,8 @@ export function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' data: blob:",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    // a form that pays by card is answered with the way to the provider's page, which browsers hold to this, too
+    ["form-action 'self'", ...payingOrigins].join(" "),
     "frame-ancestors 'none'",
   ].join("; ");
 }
