@@ -222,39 +222,6 @@ export const LEDGER_QUESTIONS = [
         using (account)
      where b.balance <> b.unsettled + coalesce(s.amount, 0)`,
   },
-  {
-    key: "cards",
-    breach: "an order goes on although its card is not held, or waits although it is",
-    ask: sql`
-    select o.code, o.status, p.status as payment, c.status as card from payment p join "order" o on o.id = p.order_id
-      left join card_payment c on c.checkout_id = o.checkout_id
-     where p.method = 'card' and ((p.status = 'due' and o.status <> 'awaiting_payment')
-        or (p.status = 'held' and (o.status = 'awaiting_payment' or coalesce(c.status, '') not in ('held', 'failed')))
-        or (p.status = 'paid' and coalesce(c.status, '') <> 'captured'))`,
-  },
-  {
-    key: "charges",
-    breach: "what was charged to a card and what was booked disagree",
-    ask: sql`
-    select c.id, c.status, c.captured, s.amount as shares, r.amount as received, c.fee, f.amount as booked from card_payment c
-      join lateral (select coalesce(sum(amount), 0) as amount from card_share where card_payment_id = c.id) s on true
-      join lateral (select coalesce(sum(amount), 0) as amount from payment_receipt
-                     where key like 'card:' || c.id || ':%') r on true
-      left join lateral (select e.amount from posting g join ledger_entry e on e.posting_id = g.id
-                          where g.key = 'card-fee:' || c.id and e.account = 'stripe:biaya') f on true
-     where r.amount <> coalesce(c.captured, 0) or (c.captured is not null and s.amount <> c.captured)
-        or s.amount > c.held or nullif(c.fee, 0) is distinct from f.amount`,
-  },
-  {
-    key: "disputes",
-    breach: "disputed money in the ledger differs from the open disputes",
-    ask: sql`
-    select e.amount, d.amount as disputed from (
-        select coalesce(sum(amount), 0) as amount from ledger_entry where account = 'stripe:sengketa') e,
-      (select coalesce(sum(d.amount), 0) as amount from dispute d where d.closed_at is null
-          and exists (select 1 from posting where key = 'dispute:' || d.id || ':withdrawn')) d
-     where e.amount <> d.amount`,
-  },
 ] as const satisfies readonly LedgerQuestion[];
 
 export type LedgerQuestionKey = (typeof LEDGER_QUESTIONS)[number]["key"];

@@ -22,7 +22,4 @@ export const LEDGER_WORDS = {
   settlement_payouts: "Penyelesaian cocok dengan berkas bank",
   carried: "Sisa minggu lalu terbawa satu kali",
   balances: "Saldo setiap penerima terjelaskan",
-  cards: "Pesanan kartu berjalan hanya dengan kartu yang ditahan",
-  charges: "Tagihan kartu cocok dengan buku",
-  disputes: "Uang yang disengketakan cocok dengan sengketanya",
 } as const satisfies Record<LedgerQuestionKey, string>;

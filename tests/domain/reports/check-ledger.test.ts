@@ -112,11 +112,11 @@ describe("the check of the books", () => {
           values ('complaint', ${order.id}, 1, 1, 5000000, 'cash', 'due', ${order.warung.id})`.execute(tx),
     ],
     [
-      "cards",
+      "card_holds",
       (tx: Tx) => sql`update payment set method = 'card', status = 'due', paid_at = null`.execute(tx),
     ],
     [
-      "charges",
+      "cards",
       (tx: Tx) =>
         sql`insert into card_payment (checkout_id, status, amount, return_url, session_expires_at, session_id, intent_id, held, hold_expires_at, captured)
           select checkout_id, 'captured', 10, 'uji', now(), 'cs_uji', 'pi_uji', 10, now(), 10 from "order" where id = ${order.id}`.execute(
