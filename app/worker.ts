@@ -28,7 +28,10 @@ import { tellOrderEvent } from "./domain/orders/telling/tell-order-event.server.
 import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
 import { capturePayment } from "./domain/payments/capture-payment.server.ts";
 import { followProviderEvent } from "./domain/payments/follow-provider-event.server.ts";
+import { forgetHandInProofs } from "./domain/payments/hand-in/forget-proofs.server.ts";
+import { remindHeldMoney } from "./domain/payments/hand-in/remind-held-money.server.ts";
 import { payCardRefund } from "./domain/payments/pay-card-refund.server.ts";
+import { sweepRefunds } from "./domain/payments/refunds/sweep-refunds.server.ts";
 import { sweepCardPayments } from "./domain/payments/sweep-card-payments.server.ts";
 import { checkLedger, checkLedgerIfLate } from "./domain/reports/check-ledger.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
@@ -96,10 +99,18 @@ const regular = {
   "pack-shelf-counts": () => packShelfCounts(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
   "clear-expired": () =>
-    Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db), forgetSearches(db)]),
+    Promise.all([
+      clearExpired(db),
+      clearImports(db),
+      forgetPhotos(db),
+      forgetSearches(db),
+      forgetHandInProofs(db),
+    ]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
   "draw-up-settlements": () => drawUpSettlements(db),
   "check-ledger": () => checkLedger(db),
+  "remind-held-money": () => remindHeldMoney(db),
+  "sweep-refunds": () => sweepRefunds(db),
 };
 
 const upkeep = { "keep-search": () => keepSearch(db) };
@@ -112,6 +123,8 @@ const HOURLY: Readonly<Record<string, string>> = {
   "draw-up-settlements": "2 * * * *",
   // 02.10 WIB; cron counts in UTC
   "check-ledger": "10 19 * * *",
+  "remind-held-money": "37 * * * *",
+  "sweep-refunds": "47 * * * *",
 };
 
 const taskList = (tasks: object): TaskList =>

@@ -100,6 +100,16 @@ export interface CartLine {
   variant_id: Int8 | null;
 }
 
+export interface CashDeposit {
+  account_id: Int8 | null;
+  amount: Int8;
+  at: Generated<Timestamp>;
+  form_key: string;
+  id: Generated<Int8>;
+  note: string | null;
+  regency_code: string;
+}
+
 export interface Category {
   group_slug: string | null;
   median_at: Timestamp | null;
@@ -263,6 +273,26 @@ export interface FeePolicy {
   handling_bp: number;
   id: Generated<Int8>;
   starts_on: string;
+}
+
+export interface HandIn {
+  account_id: Int8 | null;
+  amount: Int8;
+  at: Generated<Timestamp>;
+  code: string;
+  counted: Int8 | null;
+  decided_at: Timestamp | null;
+  decided_by: Int8 | null;
+  form_key: string;
+  id: Generated<Int8>;
+  note: string | null;
+  proof_file: string | null;
+  proof_removed_at: Timestamp | null;
+  reason: string | null;
+  regency_code: string;
+  status: Generated<string>;
+  warung_id: Int8;
+  way: string;
 }
 
 export interface ImportRun {
@@ -598,6 +628,7 @@ export interface Refund {
   complaint_id: Int8 | null;
   confirmed_by: string | null;
   created_at: Generated<Timestamp>;
+  disputed_at: Timestamp | null;
   failed_reason: string | null;
   id: Generated<Int8>;
   kind: Generated<string>;
@@ -605,8 +636,12 @@ export interface Refund {
   order_id: Int8;
   order_line_id: Int8 | null;
   paid_back_at: Timestamp | null;
+  pin: Generated<string>;
+  pin_tries: Generated<number>;
   proof_file: string | null;
+  proof_removed_at: Timestamp | null;
   provider_ref: string | null;
+  sent_at: Timestamp | null;
   status: Generated<string>;
   umkm_id: Int8 | null;
   warung_id: Int8 | null;
@@ -1061,6 +1096,7 @@ export interface DB {
   card_share: CardShare;
   cart: Cart;
   cart_line: CartLine;
+  cash_deposit: CashDeposit;
   category: Category;
   category_group: CategoryGroup;
   checkout: Checkout;
@@ -1075,6 +1111,7 @@ export interface DB {
   district: District;
   document: Document;
   fee_policy: FeePolicy;
+  hand_in: HandIn;
   import_run: ImportRun;
   import_wrong: ImportWrong;
   invitation: Invitation;

@@ -21,7 +21,9 @@ export type Thing =
   | "sembako"
   | "keluhan"
   | "titipan"
-  | "penyelesaian";
+  | "penyelesaian"
+  | "setoran"
+  | "pengembalian";
 
 /** Nothing there, or not for this person: the two are told alike. */
 export class NotFound extends DomainError {

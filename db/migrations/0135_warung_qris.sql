@@ -7,7 +7,7 @@ create table warung_qris_change (
   name text,
   city text,
   nmid text check (nmid ~ '^ID\d{13}$'),
-  -- whose hand it was; empty once that account is gone
+  -- whose hand it was; that account may be gone
   account_id bigint,
   at timestamptz not null default now(),
   check ((payload is null) = (name is null) and (payload is null) = (city is null) and (payload is null) = (nmid is null))

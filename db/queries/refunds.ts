@@ -57,7 +57,11 @@ export async function insertRefund(
     .executeTakeFirstOrThrow();
 }
 
-/** The buyer has their money in hand; what goes back to a card is the provider's to confirm. @returns the refund, or undefined when it was paid back before */
+/**
+ * The buyer has their money. What the warung hands over against the PIN is cash, however it was paid; what it had
+ * transferred is not; and what goes back to a card is the provider's to confirm.
+ * @returns the refund, or undefined when it was paid back before
+ */
 export async function payRefund(
   tx: Tx,
   complaintId: number,
@@ -65,10 +69,17 @@ export async function payRefund(
 ): Promise<RefundRow | undefined> {
   return tx
     .updateTable("refund")
-    .set({ status: "paid_back", paid_back_at: sql<Date>`now()`, confirmed_by: confirmedBy })
+    .set({
+      status: "paid_back",
+      paid_back_at: sql<Date>`now()`,
+      confirmed_by: confirmedBy,
+      ...(confirmedBy === "operator" && {
+        method: sql<string>`case when method = 'qris' and status = 'due' then 'cash' else method end`,
+      }),
+    })
     .where("complaint_id", "=", complaintId)
-    .where("status", "=", "due")
     .where("method", "<>", "card")
+    .where("status", "in", ["due", "sent"])
     .returning(columns)
     .executeTakeFirst();
 }

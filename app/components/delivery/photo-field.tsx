@@ -7,6 +7,8 @@ type Props = {
   readonly label: string;
   readonly hint?: string;
   readonly required?: boolean;
+  /** whether it may be left out depends on the rest of the form, whose words say so */
+  readonly depends?: boolean;
   /** it may well be a picture that is in the phone already, such as a bank's receipt */
   readonly gallery?: boolean;
   readonly problem: Problem["problem"] | undefined;
@@ -23,14 +25,14 @@ async function shrinkInside(input: HTMLInputElement): Promise<void> {
   input.files = files.files;
 }
 
-export function PhotoField({ label, hint, required, gallery, problem }: Props) {
+export function PhotoField({ label, hint, required, depends, gallery, problem }: Props) {
   const id = useId();
   const wrong = problem?.fields.foto;
   return (
     <div>
       <label htmlFor={id} className="mb-1.5 block font-semibold">
         {label}
-        {required ? null : <span className="muted font-normal"> (boleh kosong)</span>}
+        {required || depends ? null : <span className="muted font-normal"> (boleh kosong)</span>}
       </label>
       <input
         id={id}

@@ -48,13 +48,13 @@ export function AskQris({ hasOne, problem }: Fault & { readonly hasOne: boolean 
       <PhotoField
         label="Foto stiker QRIS"
         hint="Satu kode saja di foto, lurus dan terang. Fotonya tidak kami simpan."
+        depends
         gallery
         problem={problem}
       />
       <AreaField
         label="Atau tempel isi kodenya"
         name="qris"
-        optional
         rows={3}
         spellCheck={false}
         autoCapitalize="off"

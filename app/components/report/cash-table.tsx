@@ -126,7 +126,9 @@ export function CashOwners({ sums, sellers }: OwnersProps) {
           ["Ongkir", deliveryFee],
         ]}
       />
-      {other === 0 ? null : <Parts title="Lainnya" sum={other} parts={[]} />}
+      {other === 0 ? null : (
+        <Parts title="Dibayar sebelumnya, dikembalikan, atau disetor" sum={other} parts={[]} />
+      )}
     </section>
   );
 }

@@ -7,6 +7,10 @@ export const AUDIT_ACTIONS = {
   "order.take-over": "Mengambil alih pesanan",
   "complaint.decide": "Memutuskan keluhan",
   "complaint.paid-back": "Mencatat uang kembali",
+  "money.confirm": "Menghitung setoran",
+  "money.reject": "Menolak setoran",
+  "money.bank": "Menyetor kas dinas ke bank",
+  "money.paid-back": "Memastikan uang kembali",
   "umkm.verify": "Memverifikasi usaha",
   "umkm.return": "Mengembalikan pengajuan",
   "umkm.suspend": "Membekukan usaha",
@@ -47,6 +51,7 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 export const AUDIT_THINGS = {
   order: "Pesanan",
   complaint: "Keluhan",
+  money: "Uang",
   umkm: "Usaha",
   product: "Produk",
   staple: "Sembako",

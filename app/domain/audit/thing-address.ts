@@ -3,6 +3,8 @@ import type { AuditThing } from "./audit-actions.ts";
 const FOLDERS: Record<AuditThing, string | null> = {
   order: "/dinas/pesanan/",
   complaint: "/dinas/keluhan/",
+  // the page lists all that the office counts
+  money: "/dinas/uang#",
   umkm: "/dinas/umkm/",
   product: "/dinas/produk?produk=",
   // prices are set by the sheet: its key is the regency

@@ -92,6 +92,12 @@ export function eventText(event: HistoryEvent): string {
       return `${who} bilang sudah membayar ${money()} lewat QRIS`;
     case "qris_received":
       return `${warung} menerima ${money()} lewat QRIS`;
+    case "refund_sent":
+      return `${warung} mengirim kembali ${money()}`;
+    case "refund_disputed":
+      return `${who} belum menerima ${money()} yang dikirim kembali`;
+    case "refund_paid":
+      return `${money()} sudah kembali ke pembeli`;
     case "complaint_opened":
       return `${who} mengeluhkan ${said("goods")}`;
     case "complaint_answered":

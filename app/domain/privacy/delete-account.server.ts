@@ -8,6 +8,7 @@ import {
   lockUmkmOf,
   type Obstacles,
 } from "#db/queries/privacy.ts";
+import { eraseRefundProofs } from "#db/queries/refund-tasks.ts";
 import { BadInput } from "../../lib/errors.ts";
 import { type Actor, asPerson } from "../accounts/actor.ts";
 import { confirmPassword } from "../accounts/confirm-password.server.ts";
@@ -54,6 +55,7 @@ export async function deleteAccount(
     for (const umkm of await listUmkmOnlyOf(tx, accountId)) papers.push(...(await leaveUmkm(tx, umkm)));
     papers.push(...(await eraseComplaintWords(tx, { accountId, mobile })));
     papers.push(...(await listReceiptPhotos(tx, { accountId, mobile })));
+    papers.push(...(await eraseRefundProofs(tx, { accountId, mobile })));
     await eraseAccount(tx, { accountId, name, mobile });
     return papers;
   });

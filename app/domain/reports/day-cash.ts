@@ -34,6 +34,7 @@ type Booked = {
 const WHAT: Readonly<Record<string, string>> = {
   sale: "Diserahkan",
   refund_paid: "Uang dikembalikan",
+  cash_handed_in: "Disetor",
   // before what is owed back was booked by itself
   cash_refund: "Uang dikembalikan",
 };

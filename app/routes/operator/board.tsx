@@ -4,6 +4,7 @@ import { WorkplaceChoice } from "#app/components/account/workplace-choice.tsx";
 import { ComplaintsWaiting } from "#app/components/complaint/complaints-waiting.tsx";
 import { Arriving } from "#app/components/consignment/waiting.tsx";
 import { RoundsLink } from "#app/components/delivery/rounds-link.tsx";
+import { RefundsWaiting } from "#app/components/money/refund-tasks.tsx";
 import { Silencer, SoundSwitches, useBoardSound } from "#app/components/operator/board-sound.tsx";
 import { OfferCard } from "#app/components/operator/offer-card.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
@@ -19,6 +20,7 @@ import { countWorkComplaints } from "#app/domain/complaints/find-work-complaints
 import { countArriving } from "#app/domain/consignment/count-arriving.server.ts";
 import { type Board, findBoard } from "#app/domain/orders/find-board.server.ts";
 import { isGathered } from "#app/domain/orders/order-status.ts";
+import { countOwnRefunds } from "#app/domain/payments/refunds/find-refund-tasks.server.ts";
 import { momentText, now, timeText } from "#app/lib/clock.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { reading } from "#app/web/route.server.ts";
@@ -36,13 +38,14 @@ function noteOf({ open, status, heldToday, capacityToday }: Board["warung"]): st
 
 export const loader = reading(async ({ db, actor }) => {
   const { warung, memberships } = asOperator(actor);
-  const [board, complaints, arriving] = await Promise.all([
+  const [board, complaints, arriving, refunds] = await Promise.all([
     findBoard(db, warung.warungId),
     countWorkComplaints(db, actor, "operator"),
     countArriving(db, actor),
+    countOwnRefunds(db, actor),
   ]);
   const places = workplaces(memberships, "operator");
-  return { ...board, complaints, arriving, places, note: noteOf(board.warung), now: now() };
+  return { ...board, complaints, arriving, refunds, places, note: noteOf(board.warung), now: now() };
 });
 
 const WORK = {
@@ -70,6 +73,7 @@ export default function OperatorBoard() {
     orders,
     complaints,
     arriving,
+    refunds,
     places,
     note,
     now: at,
@@ -128,6 +132,7 @@ export default function OperatorBoard() {
           ))}
         </div>
         <ComplaintsWaiting waiting={complaints} to="/operator/keluhan" />
+        <RefundsWaiting {...refunds} />
         <Silencer {...sound} />
         {offers.length === 0 && orders.length === 0 ? (
           <Empty picture="/ikon/warung.svg" title="Belum ada pesanan">
@@ -182,6 +187,9 @@ export default function OperatorBoard() {
           ) : (
             <span />
           )}
+          <Link to="/operator/uang" className="tap font-semibold text-maroon">
+            Uang
+          </Link>
           <Link to="/operator/keluhan" className="tap font-semibold text-maroon">
             Keluhan
           </Link>

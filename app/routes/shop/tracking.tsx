@@ -9,6 +9,7 @@ import { OrderSheet } from "#app/components/order/order-sheet.tsx";
 import { ReceiptLink } from "#app/components/order/receipt-link.tsx";
 import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
 import { WhatsappButton } from "#app/components/order/whatsapp-button.tsx";
+import { BuyerRefunds } from "#app/components/payment/buyer-refunds.tsx";
 import { PayByQris } from "#app/components/payment/pay-by-qris.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink } from "#app/components/ui/card.tsx";
@@ -29,6 +30,7 @@ import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
 import { trackingHeadline, trackingSteps } from "#app/domain/orders/tracking-steps.ts";
 import { findShownQris } from "#app/domain/payments/qris/find-shown-qris.server.ts";
+import { findBuyerRefunds } from "#app/domain/payments/refunds/find-refund-tasks.server.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
 import { now } from "#app/lib/clock.ts";
@@ -63,6 +65,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     questions: await findShortageQuestions(db, order),
     missingChoice: order.missing_choice,
     qris: await findShownQris(db, order.id),
+    refunds: await findBuyerRefunds(db, order.id),
     now: at,
     headline: trackingHeadline(order, at),
     steps: trackingSteps(order, at),
@@ -162,6 +165,12 @@ export default function Tracking() {
         </div>
       ) : null}
       <ReceivingNotice order={order} />
+      <BuyerRefunds
+        code={order.code}
+        search={params.size > 0 ? `?${params}` : ""}
+        refunds={order.refunds}
+        now={order.now}
+      />
       <PayByQris
         code={order.code}
         status={order.status}

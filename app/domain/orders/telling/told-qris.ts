@@ -42,4 +42,32 @@ export const TOLD_QRIS = {
       },
     },
   ],
+  refund_sent: [
+    {
+      to: "buyer",
+      subject: "Uang dikirim kembali: pesanan",
+      during: ORDER_STATUSES,
+      say: (facts) =>
+        `${facts.warung?.warung ?? "Warung"} mengirim kembali ${rupiah(amount(facts, "amount"))} untuk pesanan ${facts.code}. Periksa rekening Anda, lalu beri tahu kami di halaman pesanan: sudah masuk, atau belum.`,
+    },
+  ],
+  refund_disputed: [
+    {
+      to: "warung",
+      subject: "Uang kembali belum sampai: pesanan",
+      during: ORDER_STATUSES,
+      urgent: true,
+      say: (facts) =>
+        `Pembeli pesanan ${facts.code} belum menerima ${rupiah(amount(facts, "amount"))} yang Anda kirim kembali. Periksa transfernya, atau serahkan tunai; petugas dinas juga diberi tahu.`,
+      ring: () => "Uang kembali belum sampai ke pembeli.",
+    },
+    {
+      to: "officers",
+      subject: "Uang kembali belum sampai: pesanan",
+      during: ORDER_STATUSES,
+      say: (facts) =>
+        `Pembeli pesanan ${facts.code} belum menerima ${rupiah(amount(facts, "amount"))} yang menurut ${facts.warung?.warung ?? "warung"} sudah dikirim. Buktinya di Meja petugas, bagian Uang.`,
+    },
+  ],
+  refund_paid: [],
 } as const satisfies Record<string, readonly ToldRow[]>;

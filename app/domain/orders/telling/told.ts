@@ -6,6 +6,7 @@ import type { OrderEventKind } from "../record-order-event.server.ts";
 import { buyerStepText } from "./buyer-step.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import type { ToldRow } from "./tellings.ts";
+import { TOLD_CANCELLED } from "./told-cancelled.ts";
 import { TOLD_OF_CARDS } from "./told-card.ts";
 import { TOLD_OF_COMPLAINTS } from "./told-complaints.ts";
 import { TOLD_DELIVERY } from "./told-delivery.ts";
@@ -205,37 +206,7 @@ export const TOLD = {
     },
   ],
   completed: [],
-  cancelled: [
-    {
-      to: "buyer",
-      subject: "Dibatalkan: pesanan",
-      during: ["cancelled"],
-      say: ({ code, cancelledReason, refundDue }) =>
-        `Maaf, pesanan ${code} dibatalkan${cancelledReason ? `: ${cancelledReason}` : ""}. ${
-          refundDue > 0
-            ? `${rupiah(refundDue)} yang sudah Anda bayar kami kembalikan.`
-            : "Tidak ada yang perlu Anda bayar."
-        }`,
-    },
-    {
-      to: "warung",
-      subject: "Dibatalkan: pesanan",
-      during: ["cancelled"],
-      urgent: true,
-      say: ({ code, cancelledReason }) =>
-        `Pesanan ${code} dibatalkan${cancelledReason ? ` (${cancelledReason})` : ""}. Kembalikan barangnya ke rak; jangan diantar.`,
-      ring: () => "Dibatalkan. Jangan diantar.",
-    },
-    {
-      to: "sellers",
-      subject: "Dibatalkan: pesanan",
-      during: ["cancelled"],
-      when: ({ wasAccepted }, { status }) => wasAccepted && status !== "unavailable",
-      say: ({ code }, { umkm }) =>
-        `${umkm}: pesanan ${code} dibatalkan, jangan disiapkan lagi. Barang yang sudah Anda serahkan dapat diambil kembali di warung.`,
-      ring: () => "Dibatalkan, jangan disiapkan lagi.",
-    },
-  ],
+  ...TOLD_CANCELLED,
   ...TOLD_QRIS,
   ...TOLD_OF_COMPLAINTS,
   ...TOLD_OF_CARDS,

@@ -12,6 +12,12 @@ export const loader = reading(async ({ actor }) => ({ warung: asOperator(actor).
 
 const REPORTS = [
   {
+    to: "/operator/uang",
+    icon: "coins",
+    title: "Uang dan setoran",
+    note: "Yang harus disetor, dan apa yang sudah diterima petugas",
+  },
+  {
     to: "/operator/laporan/kemas",
     icon: "package",
     title: "Daftar kemas",

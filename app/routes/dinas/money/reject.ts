@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { rejectHandIn } from "#app/domain/payments/hand-in/reject-hand-in.server.ts";
+import { readForm, text } from "#app/web/form.server.ts";
+import { moneyMoved } from "#app/web/money-moved.server.ts";
+import { acting } from "#app/web/route.server.ts";
+
+// When the form is not accepted, the list itself answers at this address, with what was typed.
+export { default, links, loader, meta } from "./desk.tsx";
+
+const Schema = z.object({ alasan: text("alasan", { min: 5, max: 400 }) });
+
+export const action = acting(async ({ db, actor, params, form }) => {
+  const { alasan } = readForm(form, Schema);
+  return moneyMoved("/dinas/uang", "ditolak", () =>
+    rejectHandIn(actor, db, { code: params.setoran ?? "", reason: alasan }),
+  );
+});

@@ -1,0 +1,15 @@
+import { viewRefundProof } from "#app/domain/payments/refunds/view-refund-proof.server.ts";
+import { proofPhoto } from "#app/web/proof-photo.server.ts";
+import { refundIdOf } from "#app/web/refund-id.server.ts";
+import { reading } from "#app/web/route.server.ts";
+
+export const loader = reading(async ({ db, actor, params, url }) =>
+  proofPhoto(
+    await viewRefundProof(actor, db, {
+      id: refundIdOf(params),
+      as: "buyer",
+      orderCode: params.code ?? "",
+      secret: url.searchParams.get("k") ?? undefined,
+    }),
+  ),
+);
