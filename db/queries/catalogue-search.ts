@@ -50,20 +50,23 @@ type Match = {
   readonly staple: RawBuilder<unknown>;
 };
 
-/** A word as `to_tsquery` takes it; everything but letters and digits is gone before, so nothing can be injected. */
-const lexeme = (word: string) => `'${word.replace(/[^\p{L}\p{N}]/gu, "")}'`;
-const anyOf = (words: readonly string[]) =>
-  words.length === 1 ? lexeme(words[0]!) : `(${words.map(lexeme).join(" | ")})`;
+/** Where a word may stand: `:ABC` is all but the description (weight D). */
+type Where = "" | ":ABC";
 
-function phraseText(phrase: readonly (readonly string[])[]): string {
-  return phrase.map(anyOf).join(" & ");
+/** A word as `to_tsquery` takes it; everything but letters and digits is gone before, so nothing can be injected. */
+const lexeme = (word: string, where: Where) => `'${word.replace(/[^\p{L}\p{N}]/gu, "")}'${where}`;
+const anyOf = (words: readonly string[], where: Where) =>
+  `(${words.map((word) => lexeme(word, where)).join(" | ")})`;
+
+function phraseText(phrase: readonly (readonly string[])[], where: Where, isExact = false): string {
+  return phrase.map((words) => anyOf(words, where)).join(isExact ? " <-> " : " & ");
 }
 
 /** The words as they stand or by their Indonesian stems. */
 const asQuery = (text: string) => sql`(to_tsquery('simple', ${text}) || to_tsquery('indonesian', ${text}))`;
 
-const termQuery = (term: SearchTerm) =>
-  asQuery(term.phrases.map((phrase) => `(${phraseText(phrase)})`).join(" | "));
+const termQuery = (term: SearchTerm, where: Where, isExact?: boolean) =>
+  asQuery(term.phrases.map((phrase) => `(${phraseText(phrase, where, isExact)})`).join(" | "));
 
 // With the slash "Santan/Kelapa" would be one word, a path.
 const stapleName = sql`translate(unaccent(s.name), '/', ' ')`;
@@ -80,17 +83,24 @@ function rankOf(vector: RawBuilder<unknown>, query: RawBuilder<unknown>, typed: 
     + least(ts_rank(${weights}, ${vector}, ${query}), 0.3)`;
 }
 
-/** `all`: every term and amount must be there. `any`: the more the better. */
-function matchWords(
-  terms: readonly SearchTerm[],
-  amounts: readonly string[],
-  strictness: "all" | "any",
-): Match {
-  const parts = terms.map(termQuery);
-  const extra = amounts.map((amount) => asQuery(lexeme(amount)));
+export type CatalogueWords = {
+  readonly terms: readonly SearchTerm[];
+  readonly amounts: readonly string[];
+  /** `all`: every term and amount must be there. `some`: the more the better. */
+  readonly strictness: "all" | "some";
+  readonly inDescription: boolean;
+  /** one word right after the other */
+  readonly isExact?: boolean;
+};
+
+function matchWords({ terms, amounts, strictness, inDescription, isExact }: CatalogueWords): Match {
+  const where = inDescription ? "" : ":ABC";
+  const parts = terms.map((term) => termQuery(term, where, isExact));
+  const extra = amounts.map((amount) => asQuery(lexeme(amount, where)));
   const query = sql`(${sql.join([...parts, ...extra], strictness === "all" ? sql` && ` : sql` || `)})`;
   const typed = asQuery(
-    terms.map(({ phrases }) => `(${phraseText(phrases[0]!)})`).join(" | ") || lexeme(amounts[0]!),
+    terms.map(({ phrases }) => `(${phraseText(phrases[0]!, where)})`).join(" | ") ||
+      lexeme(amounts[0]!, where),
   );
   const ranked = sql`(${sql.join([...parts, ...extra], sql` || `)})`;
   return {
@@ -178,13 +188,9 @@ async function find(db: Db, search: CatalogueSearch, match: Match): Promise<Cata
 export async function searchCatalogueByWords(
   db: Db,
   search: CatalogueSearch,
-  words: {
-    readonly terms: readonly SearchTerm[];
-    readonly amounts: readonly string[];
-    readonly strictness: "all" | "any";
-  },
+  words: CatalogueWords,
 ): Promise<CatalogueFound> {
-  return find(db, search, matchWords(words.terms, words.amounts, words.strictness));
+  return find(db, search, matchWords(words));
 }
 
 /** Products and staples whose name looks like `text`. */
