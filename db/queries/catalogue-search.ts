@@ -57,21 +57,25 @@ type Match = {
 /** The first by `rank` that get `more`: what of the others is not shown on the first pages needs no exact place. */
 const LIKELY = 300;
 
-/** A word as `to_tsquery` takes it; everything but letters and digits is gone before, so nothing can be injected. */
-const lexeme = (word: string) => `'${word.replace(/[^\p{L}\p{N}]/gu, "")}'`;
-const anyOf = (words: readonly string[]) =>
-  words.length === 1 ? lexeme(words[0]!) : `(${words.map(lexeme).join(" | ")})`;
+/** Where a word may stand: `:ABC` is all but the description (weight D). */
+type Where = "" | ":ABC";
 
-function phraseText(phrase: readonly (readonly string[])[]): string {
-  return phrase.map(anyOf).join(" & ");
+/** A word as `to_tsquery` takes it; everything but letters and digits is gone before, so nothing can be injected. */
+const lexeme = (word: string, where: Where) => `'${word.replace(/[^\p{L}\p{N}]/gu, "")}'${where}`;
+const anyOf = (words: readonly string[], where: Where) =>
+  `(${words.map((word) => lexeme(word, where)).join(" | ")})`;
+
+function phraseText(phrase: readonly (readonly string[])[], where: Where, isExact = false): string {
+  return phrase.map((words) => anyOf(words, where)).join(isExact ? " <-> " : " & ");
 }
 
 /** The words as they stand or by their Indonesian stems; misspellings have no stems. A shorter query is a faster one. */
 const asQuery = (text: string, stemmed = text) =>
   sql`(to_tsquery('simple', ${text}) || to_tsquery('indonesian', ${stemmed}))`;
 
-function termQuery({ phrases }: SearchTerm) {
-  const text = (shown: typeof phrases) => shown.map((phrase) => `(${phraseText(phrase)})`).join(" | ");
+function termQuery({ phrases }: SearchTerm, where: Where, isExact?: boolean) {
+  const text = (shown: typeof phrases) =>
+    shown.map((phrase) => `(${phraseText(phrase, where, isExact)})`).join(" | ");
   const standard = phrases.map((phrase) => phrase.map(([word = ""]) => [word]));
   return asQuery(text(phrases), text(standard));
 }
@@ -97,17 +101,24 @@ function ranksOf(vector: RawBuilder<unknown>, query: RawBuilder<unknown>, typed:
   };
 }
 
-/** `all`: every term and amount must be there. `any`: the more the better. */
-function matchWords(
-  terms: readonly SearchTerm[],
-  amounts: readonly string[],
-  strictness: "all" | "any",
-): Match {
-  const parts = terms.map(termQuery);
-  const extra = amounts.map((amount) => asQuery(lexeme(amount)));
+export type CatalogueWords = {
+  readonly terms: readonly SearchTerm[];
+  readonly amounts: readonly string[];
+  /** `all`: every term and amount must be there. `some`: the more the better. */
+  readonly strictness: "all" | "some";
+  readonly inDescription: boolean;
+  /** one word right after the other */
+  readonly isExact?: boolean;
+};
+
+function matchWords({ terms, amounts, strictness, inDescription, isExact }: CatalogueWords): Match {
+  const where = inDescription ? "" : ":ABC";
+  const parts = terms.map((term) => termQuery(term, where, isExact));
+  const extra = amounts.map((amount) => asQuery(lexeme(amount, where)));
   const query = sql`(${sql.join([...parts, ...extra], strictness === "all" ? sql` && ` : sql` || `)})`;
   const typed = asQuery(
-    terms.map(({ phrases }) => `(${phraseText(phrases[0]!)})`).join(" | ") || lexeme(amounts[0]!),
+    terms.map(({ phrases }) => `(${phraseText(phrases[0]!, where)})`).join(" | ") ||
+      lexeme(amounts[0]!, where),
   );
   const ranked = sql`(${sql.join([...parts, ...extra], sql` || `)})`;
   const staple = ranksOf(stapleVector, ranked, typed);
@@ -207,13 +218,9 @@ async function find(db: Db, search: CatalogueSearch, match: Match): Promise<Cata
 export async function searchCatalogueByWords(
   db: Db,
   search: CatalogueSearch,
-  words: {
-    readonly terms: readonly SearchTerm[];
-    readonly amounts: readonly string[];
-    readonly strictness: "all" | "any";
-  },
+  words: CatalogueWords,
 ): Promise<CatalogueFound> {
-  return find(db, search, matchWords(words.terms, words.amounts, words.strictness));
+  return find(db, search, matchWords(words));
 }
 
 /** Products and staples whose name looks like `text`. */

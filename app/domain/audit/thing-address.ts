@@ -13,6 +13,7 @@ const FOLDERS: Record<AuditThing, string | null> = {
   officer: null,
   message: null,
   calendar: "/dinas/kalender#",
+  synonym: "/dinas/pencarian?lihat=padanan&kata=",
   settlement: "/dinas/penyelesaian/",
   fee: "/dinas/ketentuan#",
 };
