@@ -3,7 +3,7 @@ import type { Db } from "../client.server.ts";
 import { notifyChanges } from "./jobs.ts";
 
 /** Jobs that bring the search index up to date. */
-const INDEX_JOBS = ["index-products", "index-staples"];
+const INDEX_JOBS = ["index-products", "index-staples", "index-synonyms"];
 
 export type SearchCheck = {
   readonly checked_at: Date;
