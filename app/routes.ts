@@ -217,4 +217,7 @@ export default [
 
   // sistem
   route("healthz", "routes/system/health.ts"),
+  route("robots.txt", "routes/system/robots.ts"),
+  route("sitemap.xml", "routes/system/sitemaps.ts"),
+  route("sitemap/:file", "routes/system/sitemap.ts"),
 ] satisfies RouteConfig;

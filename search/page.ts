@@ -32,13 +32,44 @@ export function isNarrowed(request: SearchRequest, query: Query): boolean {
   return query.text !== "" || isOfSome(request);
 }
 
-/** Which slice of an engine's hits a page needs: the whole mixed window, as its order is made here, or just the page. */
+/**
+ * Which slice of an engine's hits a page needs: all up to the page where the order is made here, else just the page.
+ */
 export function sliceOf(request: SearchRequest): { from: number; count: number; isMixed: boolean } {
   const from = (request.page - 1) * request.perPage;
-  if (request.sort === "relevan" && from < MIXED) {
-    return { from: 0, count: Math.max(MIXED, from + request.perPage), isMixed: true };
+  if (request.sort === "relevan") {
+    return { from: 0, count: Math.min(Math.max(MIXED, from + request.perPage), REACHABLE), isMixed: true };
   }
   return { from, count: Math.max(0, Math.min(request.perPage, REACHABLE - from)), isMixed: false };
+}
+
+/** Of one seller so many stand together at most, once somebody would fill the first page. */
+const TOGETHER = 4;
+
+/**
+ * True when one seller takes more than a quarter of the first page although there may be others further down: then all
+ * `REACHABLE` hits are needed, and `spread`.
+ */
+export function isOneSellers(hits: readonly Rankable[], request: SearchRequest, query: Query): boolean {
+  if (request.seller.length > 0 || hits.length < MIXED) return false;
+  const sellers = new Map<string, number>();
+  for (const { seller } of diversify(hits.slice(0, MIXED), query.terms).slice(0, request.perPage))
+    sellers.set(seller, (sellers.get(seller) ?? 0) + 1);
+  return Math.max(...sellers.values()) > request.perPage / 4;
+}
+
+/** A few of each seller, then a few more of each, and so on; else as they stood. */
+export function spread<Hit extends Rankable>(hits: readonly Hit[]): Hit[] {
+  const before = new Map<string, number>();
+  const rounds: Hit[][] = [];
+  for (const hit of hits) {
+    const count = before.get(hit.seller) ?? 0;
+    before.set(hit.seller, count + 1);
+    const round = Math.floor(count / TOGETHER);
+    if (round === rounds.length) rounds.push([]);
+    rounds[round]!.push(hit);
+  }
+  return rounds.flat();
 }
 
 /** The page out of the mixed window and what follows it. */

@@ -2,7 +2,7 @@ import type { MultiSearchQuery, MultiSearchResult } from "meilisearch";
 import { type Attempt, firstAttempt, furtherAttempts, textOf, withoutAmounts } from "./attempts.ts";
 import type { SearchClient } from "./client.server.ts";
 import { attributesOf, countsFor, type Distribution, type Facet, facetsOf, filterFor } from "./facets.ts";
-import { isNarrowed, mergeHits, mixedPage, sliceOf, wantsStaples } from "./page.ts";
+import { isNarrowed, isOneSellers, mergeHits, mixedPage, sliceOf, spread, wantsStaples } from "./page.ts";
 import type { Query } from "./read-query.ts";
 import {
   REACHABLE,
@@ -106,7 +106,8 @@ function joined(exact: Results, loose: Results, withStaples: boolean): Results {
 }
 
 /**
- * One round trip to Meilisearch; further ones, more forgiving, only when nothing was found.
+ * One round trip to Meilisearch; further ones, more forgiving, only when nothing was found, or deeper, when all that was
+ * found is one seller's.
  * @throws whatever the client throws, and TypeError when the answer is not one: the caller turns to PostgreSQL
  */
 export async function searchMeilisearch(
@@ -124,16 +125,31 @@ export async function searchMeilisearch(
   };
   const withStaples = wantsStaples(request, query);
   const lacks = (at: number) => results[at]!.hits.length === 0 && results[at]!.estimatedTotalHits === 0;
-  let results = await ask(firstAttempt(query));
+  let asked = firstAttempt(query);
+  let results = await ask(asked);
   const loose = withoutAmounts(query);
-  if (loose && (lacks(0) || (withStaples && lacks(1))))
+  if (loose && (lacks(0) || (withStaples && lacks(1)))) {
+    if (lacks(0)) asked = loose;
     results = joined(results, await ask(loose), withStaples);
+  }
   for (const attempt of furtherAttempts(query)) {
     if (!lacks(0) || (withStaples && !lacks(1))) break;
-    results = await ask(attempt);
+    asked = attempt;
+    results = await ask(asked);
   }
   const [main, ...others] = results as [MultiSearchResult<Found>, ...Results];
-  const page = sliceOf(request).isMixed ? mixedPage(main.hits, request, query) : main.hits;
+  const { isMixed } = sliceOf(request);
+  let { hits } = main;
+  if (isMixed && isOneSellers(hits, request, query)) {
+    const [main] = queriesFor(client, request, query, asked).queries;
+    const queries = [{ ...main!, facets: [], limit: REACHABLE }];
+    const { results } = await client.reader.multiSearch<{ queries: MultiSearchQuery[] }, Found>(
+      { queries },
+      { signal },
+    );
+    hits = spread(results[0]!.hits);
+  }
+  const page = isMixed ? mixedPage(hits, request, query) : hits;
   const staples = withStaples ? others.shift()!.hits : [];
   return {
     source: "meilisearch",

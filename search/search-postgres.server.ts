@@ -8,7 +8,16 @@ import {
 } from "#db/queries/catalogue-search.ts";
 import { firstAttempt, furtherAttempts, withoutAmounts } from "./attempts.ts";
 import { elsewhereWords } from "./dictionary/index.ts";
-import { isFiltered, isNarrowed, mergeHits, mixedPage, sliceOf, wantsStaples } from "./page.ts";
+import {
+  isFiltered,
+  isNarrowed,
+  isOneSellers,
+  mergeHits,
+  mixedPage,
+  sliceOf,
+  spread,
+  wantsStaples,
+} from "./page.ts";
 import type { Query } from "./read-query.ts";
 import { REACHABLE, SELLERS_COUNTED, type SearchRequest, type SearchResult, STAPLES_SHOWN } from "./types.ts";
 
@@ -53,6 +62,10 @@ async function findText(
  */
 export async function searchPostgres(db: Db, request: SearchRequest, query: Query): Promise<SearchResult> {
   const { from, count, isMixed } = sliceOf(request);
+  const find = async (search: CatalogueSearch): Promise<CatalogueFound> =>
+    query.text === ""
+      ? plain(await browseCatalogue(db, { ...search, ...sellersOf(request, query) }))
+      : await findText(db, search, query, !isFiltered(request));
   const search: CatalogueSearch = {
     filter: request,
     sort: request.sort,
@@ -62,11 +75,12 @@ export async function searchPostgres(db: Db, request: SearchRequest, query: Quer
     sellers: isNarrowed(request, query) ? SELLERS_COUNTED : 0,
     staples: wantsStaples(request, query) ? STAPLES_SHOWN : 0,
   };
-  const found: CatalogueFound =
-    query.text === ""
-      ? plain(await browseCatalogue(db, { ...search, ...sellersOf(request, query) }))
-      : await findText(db, search, query, !isFiltered(request));
-  const page = isMixed ? mixedPage(found.products, request, query) : found.products;
+  const found = await find(search);
+  const wide =
+    isMixed && isOneSellers(found.products, request, query)
+      ? spread((await find({ ...search, limit: REACHABLE })).products)
+      : found.products;
+  const page = isMixed ? mixedPage(wide, request, query) : found.products;
   return {
     source: "postgres",
     productIds: page.map((product) => product.row),
