@@ -30,7 +30,7 @@ import { capturePayment } from "./domain/payments/capture-payment.server.ts";
 import { followProviderEvent } from "./domain/payments/follow-provider-event.server.ts";
 import { payCardRefund } from "./domain/payments/pay-card-refund.server.ts";
 import { sweepCardPayments } from "./domain/payments/sweep-card-payments.server.ts";
-import { checkLedger } from "./domain/reports/check-ledger.server.ts";
+import { checkLedger, checkLedgerIfLate } from "./domain/reports/check-ledger.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
@@ -166,6 +166,7 @@ await Promise.all([
   refreshMarketFigures(db),
   refreshCategoryMedians(db),
   drawUpSettlements(db),
+  checkLedgerIfLate(db),
   giveSellerTurns(db, now()),
 ]).catch((error) => log.error({ err: error }, "first sweep"));
 // Building an index takes its time, and nothing waits for it.

@@ -106,8 +106,8 @@ function joined(exact: Results, loose: Results, withStaples: boolean): Results {
 }
 
 /**
- * One round trip to Meilisearch; further ones, more forgiving, only when nothing was found, or deeper, when all that was
- * found is one seller's.
+ * One round trip to Meilisearch; further ones only when nothing was found (more forgiving), or when all that was found is
+ * one seller's (deeper).
  * @throws whatever the client throws, and TypeError when the answer is not one: the caller turns to PostgreSQL
  */
 export async function searchMeilisearch(
@@ -135,19 +135,19 @@ export async function searchMeilisearch(
   for (const attempt of furtherAttempts(query)) {
     if (!lacks(0) || (withStaples && !lacks(1))) break;
     asked = attempt;
-    results = await ask(asked);
+    results = await ask(attempt);
   }
   const [main, ...others] = results as [MultiSearchResult<Found>, ...Results];
   const { isMixed } = sliceOf(request);
   let { hits } = main;
   if (isMixed && isOneSellers(hits, request, query)) {
-    const [main] = queriesFor(client, request, query, asked).queries;
-    const queries = [{ ...main!, facets: [], limit: REACHABLE }];
-    const { results } = await client.reader.multiSearch<{ queries: MultiSearchQuery[] }, Found>(
+    const [alone] = queriesFor(client, request, query, asked).queries;
+    const queries = [{ ...alone!, facets: [], limit: REACHABLE }];
+    const { results: deep } = await client.reader.multiSearch<{ queries: MultiSearchQuery[] }, Found>(
       { queries },
       { signal },
     );
-    hits = spread(results[0]!.hits);
+    hits = spread(deep[0]!.hits);
   }
   const page = isMixed ? mixedPage(hits, request, query) : hits;
   const staples = withStaples ? others.shift()!.hits : [];
