@@ -60,13 +60,17 @@ describe.each([{ source: "meilisearch" as const }, { source: "postgres" as const
         expect([...judgedKeys].filter((key) => !sold.includes(key))).toEqual([]);
       });
 
-      it.each(["sample-queries.csv", "judged-queries.csv"])("in the words of %s", async (file) => {
-        const judgements = await judgeSearch(db, readJudged(file), engine());
-        const { recall, mrr } = meanScore(judgements.map(({ score }) => score));
-        const least = source === "meilisearch" ? { recall: 0.95, mrr: 0.9 } : { recall: 0.9, mrr: 0.85 };
-        expect(recall).toBeGreaterThanOrEqual(least.recall);
-        expect(mrr).toBeGreaterThanOrEqual(least.mrr);
-      });
+      it.each(["sample-queries.csv", "judged-queries.csv"])(
+        "in the words of %s",
+        async (file) => {
+          const judgements = await judgeSearch(db, readJudged(file), engine());
+          const { recall, mrr } = meanScore(judgements.map(({ score }) => score));
+          const least = source === "meilisearch" ? { recall: 0.95, mrr: 0.9 } : { recall: 0.9, mrr: 0.85 };
+          expect(recall).toBeGreaterThanOrEqual(least.recall);
+          expect(mrr).toBeGreaterThanOrEqual(least.mrr);
+        },
+        900_000,
+      );
 
       it("nothing for what nobody sells here, rather than what is spelt alike", async () => {
         const wrong: string[] = [];
