@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { account } from "#app/domain/ledger/accounts.ts";
@@ -11,7 +12,7 @@ import { aMarket, anOfficer, aProduct, type Market } from "#tests/factories/mark
 import { aFinishedOrder, drawUp, type Sold } from "#tests/factories/settlement.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
-const { db } = await testDatabase();
+const { db, url } = await testDatabase();
 let market: Market;
 let order: Sold;
 const OFF = sql`set local session_replication_role = replica`;
@@ -151,4 +152,25 @@ describe("the check of the books", () => {
     expect((await findLedgerState(db, dewi))?.wrong).toEqual([{ sentence: LEDGER_WORDS.zero, rows: 2 }]);
     expect(await findLedgerState(db, market.officer)).toBeNull();
   });
+});
+
+describe("npm run ledger:check", () => {
+  const check = () =>
+    spawnSync(process.execPath, ["--import", "tsx", "scripts/ledger-check.ts"], {
+      encoding: "utf8",
+      env: { ...process.env, DATABASE_URL: url },
+    });
+
+  it("prints every question and ends well with good books, badly with others", async () => {
+    const good = check();
+    expect(good.stdout).toContain(`Buku cocok: ${LEDGER_QUESTIONS.length} pertanyaan.`);
+    expect(good.status).toBe(0);
+    await db.transaction().execute(async (tx) => {
+      await OFF.execute(tx);
+      await entry(account.bank, 5).execute(tx);
+    });
+    const bad = check();
+    expect(bad.stdout).toMatch(/Setiap pembukuan berjumlah nol +TIDAK COCOK: 1/);
+    expect(bad.status).toBe(1);
+  }, 240_000);
 });
