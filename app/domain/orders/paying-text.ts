@@ -21,6 +21,13 @@ export function buyerPaysText({ method, toCollect }: Paying, pickup: boolean): s
   return `Bayar ${rupiah(toCollect)} tunai ${when}.`;
 }
 
+/** To the buyer of an order that was cancelled. */
+export function cancelledPayText(method: PaymentMethod, status: string | null): string {
+  if (status === "paid")
+    return `Uang Anda kembali ${method === "card" ? "ke kartu dalam 5-10 hari kerja" : "lewat warung"}.`;
+  return method === "card" ? "Kartu Anda tidak ditagih." : "Tidak ada yang perlu Anda bayar.";
+}
+
 /** To whoever hands it over: `Terima Rp48.000 tunai`. */
 export function collectText({ method, toCollect }: Paying): string {
   if (toCollect === 0) return `Sudah dibayar dengan ${METHOD_LABEL[method]}, jangan menagih`;

@@ -37,6 +37,8 @@ export function trackingHeadline(order: Seen, now: Date): string {
   );
   const late = new Date(order.promise_until) < now;
   switch (order.status as OrderStatus) {
+    case "awaiting_payment":
+      return "Tinggal membayar";
     case "placed":
     case "offered":
       return "Kami sedang menanyakan warung terdekat";

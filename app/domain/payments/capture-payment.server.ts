@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
-import { countCardAttempt, findCardPaymentOf, isAwaited } from "#db/queries/card-payments.ts";
+import { countCardAttempt, findCardPaymentOf } from "#db/queries/card-payments.ts";
+import { isAwaited } from "#db/queries/card-watch.ts";
 import { ProviderRefused, ProviderUnreachable } from "../../lib/errors.ts";
 import { failCapture } from "./fail-capture.server.ts";
 import { followCardPayment } from "./follow-card-payment.server.ts";

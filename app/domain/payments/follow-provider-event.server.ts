@@ -1,12 +1,7 @@
 import type { Db } from "#db/client.server.ts";
-import {
-  type CardPaymentRow,
-  findCardPayment,
-  findCardPaymentBy,
-  findProviderEvent,
-  markEventFollowed,
-} from "#db/queries/card-payments.ts";
+import { type CardPaymentRow, findCardPayment, findCardPaymentBy } from "#db/queries/card-payments.ts";
 import { findRefundByProviderRef } from "#db/queries/card-refunds.ts";
+import { findProviderEvent, markEventFollowed } from "#db/queries/card-watch.ts";
 import { followCardPayment, releaseStray } from "./follow-card-payment.server.ts";
 import { followDispute } from "./follow-dispute.server.ts";
 import { payCardRefund } from "./pay-card-refund.server.ts";

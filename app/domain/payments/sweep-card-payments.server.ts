@@ -1,11 +1,11 @@
 import type { Db } from "#db/client.server.ts";
+import { findUnwatchedCardRefunds } from "#db/queries/card-refunds.ts";
 import {
   findHoldsToEnd,
   findUnpaidCheckouts,
   findUnwatchedCardPayments,
   isAwaited,
-} from "#db/queries/card-payments.ts";
-import { findUnwatchedCardRefunds } from "#db/queries/card-refunds.ts";
+} from "#db/queries/card-watch.ts";
 import { findUnwatchedDisputes } from "#db/queries/disputes.ts";
 import { now } from "../../lib/clock.ts";
 import { env } from "../../lib/env.server.ts";
