@@ -45,6 +45,7 @@ const listener = listenForChanges({
   url: DATABASE_URL ?? "",
   onChange: (topic) => {
     if (topic === "catalogue") cache.clear();
+    if (topic === "search") cache.clearSearches();
     changes.emit(topic);
   },
   onLost: () => cache.setOpen(false),

@@ -4,6 +4,8 @@ import { closeDatabase, database } from "#db/db.server.ts";
 import { unlockAbandonedJobs, WORKER_NAME } from "#db/queries/jobs.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
+import { keepSearch, keepSearchOnceBack } from "#search/upkeep.server.ts";
+import { packShelfCounts } from "./domain/catalogue/pack-shelf-counts.server.ts";
 import { expireComplaint } from "./domain/complaints/expire-complaint.server.ts";
 import { finishCardRefund } from "./domain/complaints/finish-card-refund.server.ts";
 import { sweepComplaints } from "./domain/complaints/sweep-complaints.server.ts";
@@ -22,10 +24,10 @@ import { deliverToldMessage } from "./domain/orders/telling/deliver-told-message
 import { ringToldMessage } from "./domain/orders/telling/ring-told-message.server.ts";
 import { tellOrderEvent } from "./domain/orders/telling/tell-order-event.server.ts";
 import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
-import { capturePayment } from "./domain/payments/capture-payment.server.ts";
-import { followProviderEvent } from "./domain/payments/follow-provider-event.server.ts";
-import { payCardRefund } from "./domain/payments/pay-card-refund.server.ts";
-import { sweepCardPayments } from "./domain/payments/sweep-card-payments.server.ts";
+import { capturePayment } from "./domain/payments/card/capture-payment.server.ts";
+import { followProviderEvent } from "./domain/payments/card/follow-provider-event.server.ts";
+import { payCardRefund } from "./domain/payments/card/pay-card-refund.server.ts";
+import { sweepCardPayments } from "./domain/payments/card/sweep-card-payments.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
@@ -33,16 +35,32 @@ import { env } from "./lib/env.server.ts";
 import { log } from "./lib/log.server.ts";
 
 const CONCURRENCY = 4;
+/** Index jobs wait together for one write, and must keep no order waiting while Meilisearch is slow. */
+const INDEX_CONCURRENCY = 50;
 /** The queue looks by itself this often, should a notification be missed. Milliseconds. */
 const POLL_MS = 1_000;
 
 const db = database();
 
-type Work = { readonly [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> };
+type Work<Name extends keyof Jobs> = { readonly [N in Name]: (payload: Jobs[N]) => Promise<unknown> };
+type IndexJob = "index-products" | "index-staples";
 
-const work: Work = {
-  "index-products": ({ productIds }) => indexProducts(db, productIds),
-  "index-staples": () => indexStaples(db),
+/** The queue tries again after pauses that grow to hours; what failed with Meilisearch is due as soon as it is back. */
+async function orOnceBack(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    keepSearchOnceBack(db);
+    throw error;
+  }
+}
+
+const indexWork: Work<IndexJob> = {
+  "index-products": ({ productIds }) => orOnceBack(indexProducts(db, productIds)),
+  "index-staples": () => orOnceBack(indexStaples(db)),
+};
+
+const work: Work<Exclude<keyof Jobs, IndexJob>> = {
   "route-order": ({ orderId }) => routeWaiting(db, orderId),
   "remind-offer": ({ offerId }) => remindOffer(db, offerId),
   "expire-offer": ({ offerId }) => expireOffer(db, offerId),
@@ -65,10 +83,13 @@ const regular = {
   "sweep-complaints": () => sweepComplaints(db),
   "sweep-card-payments": () => sweepCardPayments(db),
   "fail-abandoned-imports": () => failAbandonedImports(db),
+  "pack-shelf-counts": () => packShelfCounts(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
   "clear-expired": () => Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
 };
+
+const upkeep = { "keep-search": () => keepSearch(db) };
 
 /** When those run that need not run every minute. */
 const HOURLY: Readonly<Record<string, string>> = {
@@ -76,12 +97,13 @@ const HOURLY: Readonly<Record<string, string>> = {
   "refresh-category-medians": "27 * * * *",
 };
 
-const taskList = Object.fromEntries(
-  Object.entries({ ...work, ...regular }).map(([name, act]) => [
-    name,
-    async (payload: unknown) => void (await (act as (payload: unknown) => Promise<unknown>)(payload)),
-  ]),
-) as TaskList;
+const taskList = (tasks: object): TaskList =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([name, act]) => [
+      name,
+      async (payload: unknown) => void (await (act as (payload: unknown) => Promise<unknown>)(payload)),
+    ]),
+  );
 
 /** Messages of failed jobs name the job and its id; what a job carries may be personal, and is left out. */
 let stopping = false;
@@ -95,21 +117,27 @@ const queueUrl = new URL(env().DATABASE_URL ?? "");
 queueUrl.searchParams.set("application_name", WORKER_NAME);
 await unlockAbandonedJobs(db);
 
+const common = { connectionString: queueUrl.href, pollInterval: POLL_MS, noHandleSignals: true, logger };
+const everyMinute = { backfillPeriod: 0, maxAttempts: 1 };
+
 const runner = await run({
-  connectionString: queueUrl.href,
+  ...common,
   concurrency: CONCURRENCY,
-  pollInterval: POLL_MS,
   maxPoolSize: CONCURRENCY + 2,
-  noHandleSignals: true,
-  taskList,
-  logger,
+  taskList: taskList({ ...work, ...regular }),
   parsedCronItems: parseCronItems(
-    Object.keys(regular).map((task) => ({
+    Object.keys({ ...regular, ...upkeep }).map((task) => ({
       task,
       match: HOURLY[task] ?? "* * * * *",
-      options: { backfillPeriod: 0, maxAttempts: 1 },
+      options: everyMinute,
     })),
   ),
+});
+const indexRunner = await run({
+  ...common,
+  concurrency: INDEX_CONCURRENCY,
+  maxPoolSize: CONCURRENCY,
+  taskList: taskList({ ...indexWork, ...upkeep }),
 });
 
 // Whatever fell due while nothing was running is done at once, not in a minute.
@@ -121,13 +149,18 @@ await Promise.all([
   refreshMarketFigures(db),
   refreshCategoryMedians(db),
 ]).catch((error) => log.error({ err: error }, "first sweep"));
+// Building an index takes its time, and nothing waits for it.
+keepSearch(db).catch((error) => {
+  log.error({ err: error }, "search upkeep");
+  keepSearchOnceBack(db);
+});
 log.info("worker ready");
 process.send?.("ready");
 
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await runner.stop();
+  await Promise.all([runner.stop(), indexRunner.stop()]);
   await closeDatabase();
   process.exit(0);
 }

@@ -101,12 +101,19 @@ export interface CartLine {
 }
 
 export interface Category {
+  group_slug: string | null;
   median_at: Timestamp | null;
   median_price: Int8 | null;
   name: string;
   position: number;
   slug: string;
   sold_by: Generated<string>;
+}
+
+export interface CategoryGroup {
+  name: string;
+  position: number;
+  slug: string;
 }
 
 export interface Checkout {
@@ -488,6 +495,7 @@ export interface Product {
   hidden_reason: string | null;
   id: Generated<Int8>;
   in_stock: Generated<boolean>;
+  is_halal: Generated<boolean>;
   made_in_district_code: string;
   name: string;
   pirt: string | null;
@@ -533,6 +541,12 @@ export interface PushSubscription {
   last_ok_at: Timestamp | null;
   p256dh: string;
   session_id: Int8;
+}
+
+export interface QrisClaim {
+  amount: Int8;
+  at: Generated<Timestamp>;
+  order_id: Int8;
 }
 
 export interface RateLimit {
@@ -584,6 +598,19 @@ export interface Routing {
   order_id: Int8;
 }
 
+export interface SearchCheck {
+  changed: Generated<number>;
+  checked_at: Timestamp;
+  compared_at: Timestamp | null;
+  documents: number;
+  extra: Generated<number>;
+  mended_at: Timestamp | null;
+  missing: Generated<number>;
+  only_one: Generated<boolean>;
+  products: number;
+  took_ms: number | null;
+}
+
 export interface SellerLine {
   first_leg_fee: Generated<Int8>;
   from_shelf: Generated<boolean>;
@@ -605,6 +632,16 @@ export interface Session {
   token_hash: Buffer;
   umkm_id: Int8 | null;
   warung_id: Int8 | null;
+}
+
+export interface ShelfCount {
+  category_slug: string;
+  count: number;
+  in_stock: boolean;
+  is_halal: boolean;
+  is_packed: Generated<boolean>;
+  price_step: number;
+  regency_code: string;
 }
 
 export interface ShelfItem {
@@ -878,6 +915,17 @@ export interface WarungPause {
   warung_id: Int8;
 }
 
+export interface WarungQrisChange {
+  account_id: Int8 | null;
+  at: Generated<Timestamp>;
+  city: string | null;
+  id: Generated<Int8>;
+  name: string | null;
+  nmid: string | null;
+  payload: string | null;
+  warung_id: Int8;
+}
+
 export interface WarungServiceVillage {
   distance_m: number | null;
   village_code: string;
@@ -907,6 +955,7 @@ export interface DB {
   cart: Cart;
   cart_line: CartLine;
   category: Category;
+  category_group: CategoryGroup;
   checkout: Checkout;
   complaint: Complaint;
   complaint_event: ComplaintEvent;
@@ -940,13 +989,16 @@ export interface DB {
   provider_event: ProviderEvent;
   public_holiday: PublicHoliday;
   push_subscription: PushSubscription;
+  qris_claim: QrisClaim;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
   refund: Refund;
   regency: Regency;
   routing: Routing;
+  search_check: SearchCheck;
   seller_line: SellerLine;
   session: Session;
+  shelf_count: ShelfCount;
   shelf_item: ShelfItem;
   shelf_move: ShelfMove;
   shelf_return: ShelfReturn;
@@ -967,6 +1019,7 @@ export interface DB {
   warung_holiday: WarungHoliday;
   warung_hours: WarungHours;
   warung_pause: WarungPause;
+  warung_qris_change: WarungQrisChange;
   warung_service_village: WarungServiceVillage;
   warung_staple: WarungStaple;
   warung_window: WarungWindow;

@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { parse } from "csv-parse/sync";
 import { env } from "#app/lib/env.server.ts";
 import { openSearchClient } from "#search/client.server.ts";
+import { openSearchEngine, type SearchEngine } from "#search/engine.server.ts";
 import {
   type JudgedQuery,
   type Judgement,
@@ -15,7 +16,6 @@ import {
   meanScore,
   type Score,
 } from "#search/evaluate.server.ts";
-import { openSearchEngine, type SearchEngine } from "#search/query.server.ts";
 import { rebuildSearchIndex } from "#search/rebuild.server.ts";
 import { withOwnServers } from "./own-servers.ts";
 

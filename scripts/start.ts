@@ -6,7 +6,7 @@ import { BadEnvironment, type Env, env } from "#app/lib/env.server.ts";
 import { buildWhenNeeded } from "./start/build.ts";
 import { type Child, keepRunning } from "./start/child.ts";
 import { CannotStart, folderTrouble, lockDataDir } from "./start/lock.ts";
-import { type Services, serviceEnv, startServices } from "./start/services.ts";
+import { type Services, startServices, webEnv, workerEnv } from "./start/services.ts";
 import { firstToDie } from "./start/watch.ts";
 import { welcome } from "./start/welcome.ts";
 
@@ -48,20 +48,20 @@ async function open(
   settings: Env,
   ready: Promise<unknown>,
 ): Promise<{ services: Services; close: () => Promise<void> }> {
-  const services = await startServices(settings);
+  const services = await startServices(settings, say);
   try {
     // Only now: what it brings reads the settings, and a wrong one is to be told as a sentence.
     const { prepareData } = await import("./start/prepare.ts");
-    await prepareData(settings, services, say);
+    await prepareData(services, say);
     await ready;
   } catch (error) {
     await services.stop();
     throw error;
   }
-  const common = { ...serviceEnv(services), NODE_ENV: "production", DATA_DIR: settings.DATA_DIR };
+  const common = { NODE_ENV: "production", DATA_DIR: settings.DATA_DIR };
   const children: Child[] = [
-    keepRunning("Web", "app/server.ts", { ...common, PORT: String(settings.PORT) }, say),
-    keepRunning("Pekerja", "app/worker.ts", common, say, WORKER_FLAGS),
+    keepRunning("Web", "app/server.ts", { ...common, ...webEnv(services), PORT: String(settings.PORT) }, say),
+    keepRunning("Pekerja", "app/worker.ts", { ...common, ...workerEnv(services) }, say, WORKER_FLAGS),
   ];
   const close = async () => {
     await Promise.all(children.map((child) => child.stop()));
@@ -72,7 +72,7 @@ async function open(
   return { services, close };
 }
 
-/** Opens the shop, and opens it again should its own database or search die. */
+/** Opens the shop, and opens it again should its own database die. */
 async function start(settings: Env): Promise<void> {
   const began = performance.now();
   const address = `http://localhost:${settings.PORT}`;
@@ -84,7 +84,7 @@ async function start(settings: Env): Promise<void> {
   for (let times = 0; ; times++) {
     const { services, close } = await open(settings, building);
     if (times === 0) say(welcome(address, services, (performance.now() - began) / 1000));
-    const dead = await firstToDie(services.embedded, ending.signal);
+    const dead = await firstToDie(services.needed, ending.signal);
     if (!dead) return;
     say(`${dead} berhenti tiba-tiba. Semuanya dinyalakan lagi; data tidak hilang.`);
     undo.pop();

@@ -1,3 +1,4 @@
+import { bandOf } from "#app/lib/price-bands.ts";
 import { standardSpelling } from "./dictionary/index.ts";
 import { plainText, wordsOf } from "./words.ts";
 
@@ -25,7 +26,10 @@ export type SearchDocument = {
   readonly place: string;
   /** rupiah, cheapest variant */
   readonly price: number;
+  /** place in `PRICE_BANDS` */
+  readonly band: number;
   readonly in_stock: 0 | 1;
+  readonly halal: 0 | 1;
   readonly sku: readonly string[];
   /** pack sizes, in standard units: "250 g" */
   readonly packs: readonly string[];
@@ -50,6 +54,7 @@ export type ProductRow = {
   readonly longitude: number;
   readonly price_from: number;
   readonly in_stock: boolean;
+  readonly is_halal: boolean;
   readonly sold: number;
   readonly skus: readonly string[];
   readonly labels: readonly string[];
@@ -88,7 +93,9 @@ export function productDocument(row: ProductRow): SearchDocument {
     district: row.district_code,
     place: `${row.district_name} ${row.regency_name}`.toLowerCase(),
     price: row.price_from,
+    band: bandOf(row.price_from),
     in_stock: row.in_stock ? 1 : 0,
+    halal: row.is_halal ? 1 : 0,
     sku: row.skus,
     packs: row.labels.map(plainText),
     sold: row.sold,
@@ -114,7 +121,9 @@ export function stapleDocument(row: StapleRow): SearchDocument {
     district: "",
     place: "",
     price: 0,
+    band: 0,
     in_stock: 1,
+    halal: 0,
     sku: [row.key],
     packs: [plainText(row.unit)],
     sold: 0,

@@ -19,6 +19,9 @@ import { freePort } from "#db/embedded.server.ts";
 export type EmbeddedSearch = {
   readonly url: string;
   readonly apiKey: string;
+  readonly pid: number;
+  /** resolves when it is over, asked for or not */
+  readonly ended: Promise<unknown>;
   readonly stop: () => Promise<void>;
 };
 
@@ -61,7 +64,8 @@ function programFromNpm(folder: string): string | undefined {
   return copy;
 }
 
-function readMasterKey(folder: string): string {
+/** The key of the server whose files lie in `folder`; made once. */
+export function readMasterKey(folder: string): string {
   const path = join(folder, "master-key");
   if (!existsSync(path)) writeFileSync(path, randomBytes(24).toString("base64url"), { mode: 0o600 });
   return readFileSync(path, "utf8").trim();
@@ -184,13 +188,25 @@ async function end({ child, ended }: Running): Promise<void> {
   await ended;
 }
 
+/** Whether there is a Meilisearch for this machine: on the PATH, or from npm. */
+export function hasMeilisearch(dataDir: string): boolean {
+  const folder = join(dataDir, "meilisearch");
+  mkdirSync(folder, { recursive: true });
+  return (programOnPath() ?? programFromNpm(folder)) !== undefined;
+}
+
 /**
  * Starts a Meilisearch of our own on loopback, with its files under `dataDir/meilisearch`: the one on the PATH, else the
- * one from npm. What an older version left behind is deleted, as the index can be rebuilt from PostgreSQL.
+ * one from npm. Files that it cannot open, of an older version or broken, are deleted: the index can be rebuilt from
+ * PostgreSQL.
+ * @param wantedPort where it is to listen; a free one unless given
  * @returns undefined where there is no program for this machine: the catalogue then answers from PostgreSQL
  * @throws Error with Meilisearch's last words when it does not come up
  */
-export async function startEmbeddedMeilisearch(dataDir: string): Promise<EmbeddedSearch | undefined> {
+export async function startEmbeddedMeilisearch(
+  dataDir: string,
+  wantedPort?: number,
+): Promise<EmbeddedSearch | undefined> {
   const folder = join(dataDir, "meilisearch");
   mkdirSync(folder, { recursive: true });
   const program = programOnPath() ?? programFromNpm(folder);
@@ -199,7 +215,7 @@ export async function startEmbeddedMeilisearch(dataDir: string): Promise<Embedde
   const pidFile = join(folder, "pid");
   await endOrphan(pidFile);
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = wantedPort ?? (await freePort());
     const url = `http://127.0.0.1:${port}`;
     const running = run(program, folder, `127.0.0.1:${port}`, key);
     if (running.child.pid !== undefined) writeFileSync(pidFile, `${running.child.pid}\n${url}`);
@@ -207,21 +223,22 @@ export async function startEmbeddedMeilisearch(dataDir: string): Promise<Embedde
       return {
         url,
         apiKey: key,
+        pid: running.child.pid!,
+        ended: running.ended,
         stop: async () => {
           await end(running);
           rmSync(pidFile, { force: true });
         },
       };
     }
+    const gaveUp = running.child.exitCode !== null;
     await end(running);
     rmSync(pidFile, { force: true });
     const words = running.lastWords.join("\n  ");
-    const isOtherVersion = /database version|incompatible|VERSION file|version file|different version/i.test(
-      words,
-    );
     const isPortTaken = /address already in use/i.test(words);
-    if (attempt === 1 && isOtherVersion) rmSync(join(folder, "data"), { recursive: true, force: true });
-    else if (attempt > 3 || !isPortTaken) {
+    if (attempt === 1 && gaveUp && !isPortTaken)
+      rmSync(join(folder, "data"), { recursive: true, force: true });
+    else if (attempt > 3 || !isPortTaken || wantedPort !== undefined) {
       throw new Error(
         `Mesin pencari (Meilisearch) tidak mau menyala. Kata-kata terakhirnya:\n  ${words || "(tidak ada)"}`,
       );

@@ -2,47 +2,76 @@ import { isDeepStrictEqual } from "node:util";
 import type { Settings } from "meilisearch";
 import type { Db } from "#db/client.server.ts";
 import { countPublicProducts } from "#db/queries/search-rows.ts";
-import { indexExists, type SearchClient, searchClient } from "./client.server.ts";
+import { done, indexExists, type SearchClient, searchClient } from "./client.server.ts";
 import { type RebuildProgress, rebuildSearchIndex } from "./rebuild.server.ts";
 import { searchSettings } from "./settings.ts";
 
-/** As Meilisearch gives them back: lists that are sets in any order, synonyms by key. */
-function comparable(settings: Settings): unknown {
-  const sorted = (values: unknown) => (Array.isArray(values) ? [...values].map(String).sort() : values);
-  const { searchableAttributes, rankingRules, typoTolerance, synonyms, pagination, searchCutoffMs } =
-    settings;
-  return {
-    searchableAttributes,
-    rankingRules,
-    filterable: sorted(settings.filterableAttributes),
-    sortable: sorted(settings.sortableAttributes),
-    displayed: sorted(settings.displayedAttributes),
-    stopWords: sorted(settings.stopWords),
-    words: typoTolerance?.minWordSizeForTypos,
-    exact: sorted(typoTolerance?.disableOnAttributes),
-    synonyms: Object.fromEntries(
-      Object.entries(synonyms ?? {}).map(([typed, meant]) => [typed, sorted(meant)]),
-    ),
-    pagination: pagination?.maxTotalHits,
-    searchCutoffMs,
-  };
+type Name = keyof Settings;
+
+/** What Meilisearch takes over at once, without reading the documents again: no new index is needed. */
+const LIGHT: readonly Name[] = [
+  "displayedAttributes",
+  "rankingRules",
+  "synonyms",
+  "pagination",
+  "faceting",
+  "searchCutoffMs",
+];
+/** Their order means something. */
+const ORDERED: readonly Name[] = ["searchableAttributes", "rankingRules"];
+
+/** As Meilisearch gives it back: what it adds by itself left out, lists that are sets in any order. */
+function comparable(name: Name, asked: unknown, given: unknown): unknown {
+  if (Array.isArray(given)) return ORDERED.includes(name) ? given : given.map(String).sort();
+  if (typeof given !== "object" || given === null || typeof asked !== "object" || asked === null)
+    return given ?? null;
+  const keys = name === "synonyms" ? Object.keys(given) : Object.keys(asked);
+  return Object.fromEntries(
+    keys.map((key) => {
+      const value = (given as Record<string, unknown>)[key];
+      return [key, Array.isArray(value) ? [...value].map(String).sort() : value];
+    }),
+  );
+}
+
+/** The settings in which `given` is not what `asked` wants. */
+export function changedSettings(asked: Settings, given: Settings): Name[] {
+  return (Object.keys(asked) as Name[]).filter(
+    (name) =>
+      !isDeepStrictEqual(
+        comparable(name, asked[name], given[name]),
+        comparable(name, asked[name], asked[name]),
+      ),
+  );
+}
+
+/**
+ * Brings the light ones of the settings up to date where they are; searches go on meanwhile.
+ * @returns whether some are left that take a new index
+ */
+async function applySettings(client: SearchClient): Promise<boolean> {
+  const index = client.writer.index(client.index);
+  const asked = searchSettings();
+  const changed = changedSettings(asked, await index.getSettings());
+  const light = changed.filter((name) => LIGHT.includes(name));
+  if (light.length > 0)
+    await done(index.updateSettings(Object.fromEntries(light.map((name) => [name, asked[name]]))));
+  return light.length < changed.length;
 }
 
 /** Why the index must be built anew; undefined when it is good. */
 async function whyRebuild(db: Db, client: SearchClient): Promise<string | undefined> {
   if (!(await indexExists(client))) return "belum ada";
-  const index = client.writer.index(client.index);
-  if (!isDeepStrictEqual(comparable(await index.getSettings()), comparable(searchSettings()))) {
-    return "pengaturan berubah";
-  }
-  const { estimatedTotalHits = 0 } = await index.search("", { filter: "kind = product", limit: 0 });
-  return estimatedTotalHits === 0 && (await countPublicProducts(db)) > 0 ? "kosong" : undefined;
+  if (await applySettings(client)) return "pengaturan berubah";
+  const { numberOfDocuments } = await client.writer.index(client.index).getStats();
+  return numberOfDocuments === 0 && (await countPublicProducts(db)) > 0 ? "kosong" : undefined;
 }
 
 /**
- * At start: builds the search index when it is missing, empty, or made with other settings (dictionary included).
- * Meanwhile searches go to the old index, or to PostgreSQL.
+ * Builds the search index when it is missing, empty, or made with other settings (dictionary included); settings that
+ * Meilisearch can change in place are changed there. Meanwhile searches go to the old index, or to PostgreSQL.
  * @returns why it was built, in Indonesian; undefined when it was good, or without a Meilisearch
+ * @throws RebuildUnderWay, and when Meilisearch does not answer or could not do it
  */
 export async function ensureSearchIndex(
   db: Db,

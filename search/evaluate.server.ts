@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { findHitKeys } from "#db/queries/search-rows.ts";
-import { type SearchEngine, searchProducts } from "./query.server.ts";
+import type { SearchEngine } from "./engine.server.ts";
+import { searchProducts } from "./query.server.ts";
 import type { SearchRequest } from "./types.ts";
 
 export type JudgedQuery = {

@@ -5,10 +5,21 @@ import { REACHABLE, type SearchHit, type SearchRequest } from "./types.ts";
 
 /** True when a choice besides the text narrows the list. */
 export function isFiltered(request: SearchRequest): boolean {
-  const isChosen = [request.category, request.regency, request.seller].some((choices) => choices.length > 0);
+  const { priceMin, priceMax, priceBand = [], inStock, halal } = request;
   return (
-    isChosen || request.priceMin !== undefined || request.priceMax !== undefined || request.inStock === true
+    isOfSome(request) ||
+    request.seller.length > 0 ||
+    priceBand.length > 0 ||
+    priceMin !== undefined ||
+    priceMax !== undefined ||
+    inStock === true ||
+    halal === true
   );
+}
+
+/** True when only some kinds or places are asked for. */
+function isOfSome({ category, regency, near, place }: SearchRequest): boolean {
+  return category.length > 0 || regency.length > 0 || (near !== undefined && place !== undefined);
 }
 
 /** True when staples belong into the answer: a search by text, first page, nothing filtered. */
@@ -16,9 +27,9 @@ export function wantsStaples(request: SearchRequest, query: Query): boolean {
   return query.text !== "" && request.page === 1 && !isFiltered(request);
 }
 
-/** True when the list is narrowed by anything: only then is it worth counting sellers. */
+/** True when the list is of few enough sellers that counting them is worth it: nobody picks one from all there are. */
 export function isNarrowed(request: SearchRequest, query: Query): boolean {
-  return query.text !== "" || isFiltered(request);
+  return query.text !== "" || isOfSome(request);
 }
 
 /** Which slice of an engine's hits a page needs: the whole mixed window, as its order is made here, or just the page. */

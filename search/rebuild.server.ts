@@ -1,30 +1,35 @@
 import type { Db } from "#db/client.server.ts";
-import {
-  countPublicProducts,
-  databaseNow,
-  findProductsChangedSince,
-  findSearchRowsAfter,
-} from "#db/queries/search-rows.ts";
-import { done, indexExists, type SearchClient, searchClient } from "./client.server.ts";
-import { productDocument } from "./document.ts";
-import { rebuildUid, writeProducts } from "./index-products.server.ts";
+import { countPublicProducts, findSearchRowsAfter } from "#db/queries/search-rows.ts";
+import { type StillOurs, tellSearchChanged, withRebuildLock } from "#db/queries/search-upkeep.ts";
+import { done, indexExists, rebuildUid, type SearchClient, searchClient } from "./client.server.ts";
 import { writeStaples } from "./index-staples.server.ts";
+import { mendIndex } from "./mend.server.ts";
+import { sealedProduct } from "./seal.ts";
 import { searchSettings } from "./settings.ts";
 
-const BATCH = 5_000;
-/** Batches handed over before the first is done: more only fill the disk. */
-const AHEAD = 4;
+/** Meilisearch does one write after the other: between batches of this size the shop's own changes get their turn. */
+const BATCH = 2_500;
+/** Batches handed over before the first is done. */
+const AHEAD = 2;
 /** One big batch may take minutes on a small machine. Milliseconds. */
 const PATIENCE = 20 * 60_000;
 
 export type RebuildProgress = { readonly done: number; readonly total: number };
 
+/** Another process is building the index. */
+export class RebuildUnderWay extends Error {
+  override name = "RebuildUnderWay";
+  constructor() {
+    super("Indeks pencarian sedang disusun oleh proses lain. Tunggu sampai selesai.");
+  }
+}
+
 /**
  * Builds a new index beside the one in use and swaps the two: searches meet the old one, then the new one, never an
- * empty one. What changes meanwhile is caught up before and after the swap.
+ * empty one. What changes meanwhile is written to both, and all checksums are compared before and after the swap.
  * @param onProgress told the number of products handed over, of how many
  * @returns number of products in the new index; undefined without a Meilisearch
- * @throws when Meilisearch does not answer or could not do it: the index in use stays as it is
+ * @throws RebuildUnderWay, and when Meilisearch does not answer or could not do it: the index in use stays as it is
  */
 export async function rebuildSearchIndex(
   db: Db,
@@ -32,21 +37,45 @@ export async function rebuildSearchIndex(
   client: SearchClient | undefined = searchClient(),
 ): Promise<number | undefined> {
   if (!client) return undefined;
+  const built = await withRebuildLock(db, client.index, (stillOurs) =>
+    build(db, client, onProgress, stillOurs),
+  );
+  if (!built) throw new RebuildUnderWay();
+  return built.result;
+}
+
+async function build(
+  db: Db,
+  client: SearchClient,
+  onProgress: (progress: RebuildProgress) => void,
+  stillOurs: StillOurs,
+): Promise<number> {
   const { index, writer } = client;
   const fresh = rebuildUid(index);
-  const since = await databaseNow(db);
-  // What an earlier rebuild, cut short, left behind.
   await dropIndex(client, fresh);
   await done(writer.createIndex(fresh, { primaryKey: "id" }));
   await done(writer.index(fresh).updateSettings(searchSettings()));
   const count = await fill(db, client, fresh, onProgress);
   await writeStaples(db, client, fresh);
-  await catchUp(db, client, fresh, since);
+  await mendIndex(db, client, fresh);
   if (!(await indexExists(client))) await done(writer.createIndex(index, { primaryKey: "id" }));
+  await stillOurs();
   await done(writer.swapIndexes([{ indexes: [index, fresh], rename: false }]), PATIENCE);
-  await catchUp(db, client, index, since);
+  await mendIndex(db, client, index);
   await dropIndex(client, fresh);
+  await tellSearchChanged(db);
   return count;
+}
+
+/**
+ * Takes out what a rebuild that was killed left behind; while one is under way, nothing.
+ * @returns whether there was anything
+ */
+export async function dropAbandonedRebuild(db: Db, client: SearchClient): Promise<boolean> {
+  const fresh = rebuildUid(client.index);
+  if (!(await indexExists(client, fresh))) return false;
+  const dropped = await withRebuildLock(db, client.index, () => dropIndex(client, fresh));
+  return dropped !== undefined;
 }
 
 async function dropIndex(client: SearchClient, uid: string): Promise<void> {
@@ -68,7 +97,7 @@ async function fill(
     const rows = await findSearchRowsAfter(db, afterId, BATCH);
     if (rows.length === 0) break;
     afterId = rows.at(-1)!.id;
-    const enqueued = target.addDocuments(rows.map(productDocument), { primaryKey: "id" });
+    const enqueued = target.addDocuments(rows.map(sealedProduct), { primaryKey: "id" });
     await enqueued;
     const finished = done(enqueued, PATIENCE);
     // Its failure is met below; it must not end the process before.
@@ -80,15 +109,4 @@ async function fill(
   }
   await Promise.all(waiting);
   return count;
-}
-
-/**
- * For a change read before and written after another one of the same product. The margin is for changes under way when
- * the rebuild began; those that commit later have jobs of their own, which write to both indexes.
- */
-async function catchUp(db: Db, client: SearchClient, uid: string, since: Date): Promise<void> {
-  const changed = await findProductsChangedSince(db, new Date(since.getTime() - 5_000));
-  for (let from = 0; from < changed.length; from += BATCH) {
-    await writeProducts(db, client, uid, changed.slice(from, from + BATCH));
-  }
 }

@@ -1,48 +1,34 @@
 import type { MultiSearchQuery, MultiSearchResult } from "meilisearch";
 import type { SearchClient } from "./client.server.ts";
+import { attributesOf, countsFor, type Distribution, type Facet, facetsOf, filterFor } from "./facets.ts";
 import { isNarrowed, mergeHits, mixedPage, sliceOf, wantsStaples } from "./page.ts";
 import type { Query } from "./read-query.ts";
 import {
   REACHABLE,
-  SELLERS_COUNTED,
   type SearchFacets,
   type SearchRequest,
   type SearchResult,
-  type SearchSort,
   STAPLES_SHOWN,
 } from "./types.ts";
 
 type Found = { readonly row: number; readonly name: string; readonly seller: string };
-type Facet = "category" | "regency" | "seller";
 type Strictness = "all" | "last";
 
-const SORTS: Readonly<Record<SearchSort, string[]>> = {
-  relevan: [],
-  terbaru: ["row:desc"],
-  termurah: ["price:asc"],
-  termahal: ["price:desc"],
-  terlaris: ["sold:desc", "row:desc"],
-};
-const FACETS: readonly Facet[] = ["category", "regency", "seller"];
-const ATTRIBUTE: Readonly<Record<Facet, string>> = {
-  category: "category",
-  regency: "regency",
-  seller: "seller_label",
-};
-
-/** A value inside a filter; what a buyer sends in the address can contain anything. */
-const quoted = (value: string) => `"${value.replace(/[\\"]/g, "\\$&")}"`;
-
-function filterFor(request: SearchRequest, without?: Facet): string[] {
-  const filter = ["kind = product"];
-  for (const facet of FACETS) {
-    if (facet === without || request[facet].length === 0) continue;
-    filter.push(`${facet} IN [${request[facet].map(quoted).join(", ")}]`);
+function sortOf({ sort, place }: SearchRequest): string[] {
+  switch (sort) {
+    case "relevan":
+      return [];
+    case "terdekat":
+      return place ? [`_geoPoint(${place.latitude}, ${place.longitude}):asc`, "sold:desc", "row:desc"] : [];
+    case "terbaru":
+      return ["row:desc"];
+    case "termurah":
+      return ["price:asc"];
+    case "termahal":
+      return ["price:desc"];
+    case "terlaris":
+      return ["sold:desc", "row:desc"];
   }
-  if (request.priceMin !== undefined) filter.push(`price >= ${request.priceMin}`);
-  if (request.priceMax !== undefined) filter.push(`price <= ${request.priceMax}`);
-  if (request.inStock) filter.push("in_stock = 1");
-  return filter;
 }
 
 function queriesFor(
@@ -54,15 +40,12 @@ function queriesFor(
 ) {
   const { from, count } = sliceOf(request);
   const common = { indexUid: client.index, q, matchingStrategy: strictness };
-  const chosen = FACETS.filter((facet) => request[facet].length > 0);
+  const { open, chosen } = countsFor(request, isNarrowed(request, query));
   const main: MultiSearchQuery = {
     ...common,
     filter: filterFor(request),
-    sort: SORTS[request.sort],
-    // Counting 30,000 sellers costs more than the search; nobody picks one from a list of everything.
-    facets: FACETS.filter(
-      (facet) => !chosen.includes(facet) && (facet !== "seller" || isNarrowed(request, query)),
-    ).map((facet) => ATTRIBUTE[facet]),
+    sort: sortOf(request),
+    facets: attributesOf(open),
     offset: from,
     limit: count,
     attributesToRetrieve: ["row", "name", "seller"],
@@ -79,26 +62,25 @@ function queriesFor(
     (facet): MultiSearchQuery => ({
       ...common,
       filter: filterFor(request, facet),
-      facets: [ATTRIBUTE[facet]],
+      facets: attributesOf([facet]),
       limit: 0,
     }),
   );
   return { queries: wantsStaples(request, query) ? [main, staples, ...counts] : [main, ...counts] };
 }
 
-function facetsOf(results: readonly MultiSearchResult<Found>[]): SearchFacets {
-  const counts = Object.assign({}, ...results.map((result) => result.facetDistribution ?? {})) as Record<
-    string,
-    Record<string, number>
-  >;
-  const seller = Object.entries(counts.seller_label ?? {})
-    .map(([label, count]) => {
-      const bar = label.indexOf("|");
-      return { slug: label.slice(0, bar), name: label.slice(bar + 1), count };
-    })
-    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, "id"))
-    .slice(0, SELLERS_COUNTED);
-  return { category: counts.category ?? {}, regency: counts.regency ?? {}, seller };
+/** The counts, each from the query that was asked for it: `counts` in the order of the chosen facets. */
+function countedOf(
+  request: SearchRequest,
+  query: Query,
+  main: MultiSearchResult<Found>,
+  counts: readonly MultiSearchResult<Found>[],
+): SearchFacets {
+  const { open, chosen } = countsFor(request, isNarrowed(request, query));
+  const counted = new Map<Facet, Distribution>();
+  for (const facet of open) counted.set(facet, main.facetDistribution ?? {});
+  for (const [at, facet] of chosen.entries()) counted.set(facet, counts[at]?.facetDistribution ?? {});
+  return facetsOf(counted, request);
 }
 
 /**
@@ -131,7 +113,7 @@ export async function searchMeilisearch(
     stapleIds: staples.map((hit) => hit.row),
     hits: mergeHits(page.map(scored), staples.map(scored), query),
     total: Math.min(main.estimatedTotalHits ?? 0, REACHABLE),
-    facets: facetsOf([main, ...others]),
+    facets: countedOf(request, query, main, others),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server.ts";
+import { type Browsed, browseCatalogue } from "#db/queries/catalogue-browse.ts";
 import {
-  browseCatalogue,
   type CatalogueFound,
   type CatalogueSearch,
   searchCatalogueByLooks,
@@ -38,7 +38,10 @@ async function findText(
   return found;
 }
 
-/** The same answer from PostgreSQL alone. Totals and counts are over at most 1,000 products. */
+/**
+ * The same answer from PostgreSQL alone. Without a text all counts are exact; with one they are over the first 1,000
+ * products that match.
+ */
 export async function searchPostgres(db: Db, request: SearchRequest, query: Query): Promise<SearchResult> {
   const { from, count, isMixed } = sliceOf(request);
   const search: CatalogueSearch = {
@@ -50,9 +53,9 @@ export async function searchPostgres(db: Db, request: SearchRequest, query: Quer
     sellers: isNarrowed(request, query) ? SELLERS_COUNTED : 0,
     staples: wantsStaples(request, query) ? STAPLES_SHOWN : 0,
   };
-  const found =
+  const found: CatalogueFound =
     query.text === ""
-      ? await browseCatalogue(db, search)
+      ? plain(await browseCatalogue(db, { ...search, ...sellersOf(request, query) }))
       : await findText(db, search, query, !isFiltered(request));
   const page = isMixed ? mixedPage(found.products, request, query) : found.products;
   return {
@@ -61,6 +64,23 @@ export async function searchPostgres(db: Db, request: SearchRequest, query: Quer
     stapleIds: found.staples.map((staple) => staple.row),
     hits: mergeHits(page, found.staples, query),
     total: found.total,
-    facets: { category: found.category, regency: found.regency, seller: found.seller },
+    facets: countsIn(found),
   };
 }
+
+/** Which sellers are counted: those of some kinds or places, else the chosen ones. */
+function sellersOf(request: SearchRequest, query: Query) {
+  const otherSellers = isNarrowed(request, query);
+  return { otherSellers, sellers: otherSellers || request.seller.length > 0 ? SELLERS_COUNTED : 0 };
+}
+
+/** Without a text nothing fits better than the other, and no staple is meant. */
+const plain = (browsed: Browsed): CatalogueFound => ({
+  ...browsed,
+  products: browsed.products.map((product) => ({ ...product, score: 0 })),
+  staples: [],
+});
+
+const countsIn = ({ category, regency, seller, priceBand, inStock, halal, near }: CatalogueFound) => ({
+  ...{ category, regency, seller, priceBand, inStock, halal, near },
+});

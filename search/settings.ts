@@ -26,12 +26,16 @@ export function searchSettings(): Settings {
       "regency",
       "seller",
       "seller_label",
+      "district",
       "price",
+      "band",
       "in_stock",
+      "halal",
       "row",
     ],
-    sortableAttributes: ["row", "price", "sold"],
-    displayedAttributes: ["id", "row", "kind", "name", "seller"],
+    sortableAttributes: ["row", "price", "sold", "_geo"],
+    // `sum` for comparing the index with PostgreSQL.
+    displayedAttributes: ["id", "row", "kind", "name", "seller", "sum"],
     // A chosen sort goes right after the words: cheapest first means cheapest first among what was asked for.
     rankingRules: [
       "words",
@@ -53,7 +57,8 @@ export function searchSettings(): Settings {
     },
     synonyms: Object.fromEntries([...allMeanings()].map(([typed, meant]) => synonymOf(typed, meant))),
     stopWords: [...grammarWords].sort(),
-    faceting: { maxValuesPerFacet: 100, sortFacetValuesBy: { "*": "count" } },
+    // Lampung has 229 districts; a buyer's own may have the fewest goods.
+    faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { "*": "count" } },
     pagination: { maxTotalHits: REACHABLE },
     searchCutoffMs: 200,
   };

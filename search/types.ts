@@ -12,13 +12,31 @@ export type SearchRequest = {
   /** rupiah, inclusive */
   readonly priceMax?: number;
   readonly inStock?: boolean;
+  /** keys of `PRICE_BANDS`; within `priceMin` and `priceMax` */
+  readonly priceBand?: readonly string[];
+  readonly halal?: boolean;
+  /** made in the district, or in the regency, of `place`; without a place it says nothing */
+  readonly near?: Nearness;
+  /** where the buyer is: counts what was made nearby, and is needed to sort by distance */
+  readonly place?: Place;
   readonly sort: SearchSort;
   /** from 1 */
   readonly page: number;
   readonly perPage: number;
 };
 
-export type SearchSort = "relevan" | "terbaru" | "termurah" | "termahal" | "terlaris";
+/** `terdekat` without a place is `relevan`. */
+export type SearchSort = "relevan" | "terdekat" | "terbaru" | "termurah" | "termahal" | "terlaris";
+
+export type Nearness = "district" | "regency";
+
+/** The buyer's village: degrees, WGS 84, and the codes of what it lies in. */
+export type Place = {
+  readonly districtCode: string;
+  readonly regencyCode: string;
+  readonly latitude: number;
+  readonly longitude: number;
+};
 
 export type SearchHit = { readonly kind: "product" | "staple"; readonly id: number };
 
@@ -28,8 +46,14 @@ export type SellerCount = { readonly slug: string; readonly name: string; readon
 export type SearchFacets = {
   readonly category: Readonly<Record<string, number>>;
   readonly regency: Readonly<Record<string, number>>;
-  /** the 20 sellers with the most products, most first; none while nothing narrows the list */
+  /** the 20 sellers with the most products, most first; none while nothing narrows the list to some of them */
   readonly seller: readonly SellerCount[];
+  /** by key of `PRICE_BANDS` */
+  readonly priceBand: Readonly<Record<string, number>>;
+  readonly inStock: number;
+  readonly halal: number;
+  /** none without a place */
+  readonly near: Readonly<Record<Nearness, number>> | undefined;
 };
 
 export type SearchResult = {

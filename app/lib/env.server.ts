@@ -28,7 +28,10 @@ const Environment = z.object({
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   MEILISEARCH_URL: z.url({ protocol: /^https?$/, error: "harus berupa alamat http(s)" }).optional(),
+  /** Writes the index: for the worker and for rebuilding, never for the web process. */
   MEILISEARCH_API_KEY: z.string().min(8, "paling sedikit 8 huruf").optional(),
+  /** Can only search; made from the one above when that is the master key. */
+  MEILISEARCH_SEARCH_KEY: z.string().min(8, "paling sedikit 8 huruf").optional(),
   MEILISEARCH_INDEX: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,60}$/, "hanya huruf, angka, - dan _")

@@ -13,6 +13,9 @@ const MOST_BYTES = 48 * 1024 * 1024;
 const LONGEST_AGE_MS = 30_000;
 const PUBLIC_PAGE = /^\/(?:$|produk(?:\/[^/]+)?$|umkm\/[^/]+$|warung\/[^/]+$|lokasi$)/;
 
+/** Keys of pages that show what a search finds. */
+const SEARCH_PAGE = /^\/produk[? ]/;
+
 function cookieOf(header: string, name: string): string | undefined {
   return new RegExp(`(?:^|;)\\s*${name}=([^;]*)`).exec(header)?.[1]?.trim();
 }
@@ -72,6 +75,13 @@ export class PageCache {
   clear(): void {
     this.#generation++;
     this.#pages.clear();
+    this.#rendering.clear();
+  }
+
+  /** Forgets the lists of hits: the search index has caught up with a change. */
+  clearSearches(): void {
+    this.#generation++;
+    for (const key of this.#pages.keys()) if (SEARCH_PAGE.test(key)) this.#pages.delete(key);
     this.#rendering.clear();
   }
 

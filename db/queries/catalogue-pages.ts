@@ -11,6 +11,8 @@ export type CardRow = {
   readonly seller: string;
   readonly district: string;
   readonly district_code: string;
+  readonly latitude: number;
+  readonly longitude: number;
   readonly regency: string;
   readonly regency_kind: string;
   readonly hash: string | null;
@@ -21,7 +23,7 @@ export type CardRow = {
 /** What a card shows of product `p`; every part is read by key, so a page costs as much as it has cards. */
 export const cardColumns = sql`
   p.id, p.slug, p.name, p.price_from, p.in_stock, u.name as seller, d.name as district, d.code as district_code,
-  r.name as regency, r.kind as regency_kind, m.hash, m.ground, ph.alt,
+  d.latitude, d.longitude, r.name as regency, r.kind as regency_kind, m.hash, m.ground, ph.alt,
   coalesce((select max(v.price) from variant v where v.product_id = p.id) > p.price_from, false) as several_prices`;
 
 export const cardJoins = sql`
@@ -144,8 +146,14 @@ export async function findSiblingRows(
   return rows;
 }
 
-export async function listCategoryRows(db: Db): Promise<{ slug: string; name: string }[]> {
-  return db.selectFrom("category").select(["slug", "name"]).orderBy("position").execute();
+export async function listCategoryRows(
+  db: Db,
+): Promise<{ slug: string; name: string; group_slug: string | null }[]> {
+  return db.selectFrom("category").select(["slug", "name", "group_slug"]).orderBy("position").execute();
+}
+
+export async function listCategoryGroupRows(db: Db): Promise<{ slug: string; name: string }[]> {
+  return db.selectFrom("category_group").select(["slug", "name"]).orderBy("position").execute();
 }
 
 export type StapleRow = {
@@ -177,4 +185,17 @@ export async function findStapleRows(
 
 export async function listFigures(db: Db): Promise<{ key: string; value: number }[]> {
   return db.selectFrom("market_figure").select(["key", "value"]).execute();
+}
+
+/** Names of sellers by their slugs. */
+export async function findSellerNameRows(
+  db: Db,
+  slugs: readonly string[],
+): Promise<{ slug: string; name: string }[]> {
+  return db
+    .selectFrom("umkm")
+    .select(["slug", "name"])
+    .where("slug", "in", [...slugs])
+    .where("status", "=", "verified")
+    .execute();
 }

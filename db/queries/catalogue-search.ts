@@ -1,21 +1,26 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../client.server.ts";
+import {
+  bandColumn,
+  type CatalogueCounts,
+  type CatalogueFilter,
+  type CatalogueSort,
+  type CountsRow,
+  condition,
+  conditions,
+  countsOf,
+  distanceTo,
+  type Facet,
+  sellerTally,
+  tally,
+} from "./catalogue-filter.ts";
 
 /** Any phrase will do; in a phrase each word, in any of its spellings. */
 export type SearchTerm = { readonly phrases: readonly (readonly (readonly string[])[])[] };
 
-export type CatalogueFilter = {
-  readonly category: readonly string[];
-  readonly regency: readonly string[];
-  readonly seller: readonly string[];
-  readonly priceMin?: number;
-  readonly priceMax?: number;
-  readonly inStock?: boolean;
-};
-
 export type CatalogueSearch = {
   readonly filter: CatalogueFilter;
-  readonly sort: "relevan" | "terbaru" | "termurah" | "termahal" | "terlaris";
+  readonly sort: CatalogueSort;
   readonly offset: number;
   readonly limit: number;
   /** rows looked at for the total and the counts */
@@ -32,13 +37,10 @@ export type SearchedProduct = {
   readonly score: number;
 };
 
-export type CatalogueFound = {
+export type CatalogueFound = CatalogueCounts & {
   readonly products: readonly SearchedProduct[];
   readonly staples: readonly SearchedProduct[];
   readonly total: number;
-  readonly category: Readonly<Record<string, number>>;
-  readonly regency: Readonly<Record<string, number>>;
-  readonly seller: readonly { readonly slug: string; readonly name: string; readonly count: number }[];
 };
 
 /** How products match a text: `where` must be answered by an index, `rank` grows with the fit. */
@@ -47,7 +49,6 @@ type Match = {
   readonly rank: RawBuilder<unknown>;
   readonly staple: RawBuilder<unknown>;
 };
-type Facet = "category" | "regency" | "seller";
 
 /** A word as `to_tsquery` takes it; everything but letters and digits is gone before, so nothing can be injected. */
 const lexeme = (word: string) => `'${word.replace(/[^\p{L}\p{N}]/gu, "")}'`;
@@ -110,25 +111,8 @@ function matchLookalikes(text: string): Match {
   };
 }
 
-const list = (values: readonly string[]) => sql`any(${[...values]}::text[])`;
-
-function conditions(filter: CatalogueFilter, match: Match | undefined, without?: Facet): RawBuilder<unknown> {
-  const parts = [sql`p.public`];
-  if (match) parts.push(match.where);
-  if (filter.category.length > 0 && without !== "category")
-    parts.push(sql`p.category_slug = ${list(filter.category)}`);
-  if (filter.regency.length > 0 && without !== "regency")
-    parts.push(sql`p.regency_code = ${list(filter.regency)}`);
-  if (filter.seller.length > 0 && without !== "seller") {
-    parts.push(sql`p.umkm_id = any(array(select u.id from umkm u where u.slug = ${list(filter.seller)}))`);
-  }
-  if (filter.priceMin !== undefined) parts.push(sql`p.price_from >= ${filter.priceMin}`);
-  if (filter.priceMax !== undefined) parts.push(sql`p.price_from <= ${filter.priceMax}`);
-  if (filter.inStock) parts.push(sql`p.in_stock`);
-  return sql.join(parts, sql` and `);
-}
-
 const ORDERS = {
+  terdekat: (p: RawBuilder<unknown>) => sql`d.metres, ${p}.sold desc, ${p}.id`,
   relevan: (p: RawBuilder<unknown>) => sql`${p}.sold desc, ${p}.id`,
   terlaris: (p: RawBuilder<unknown>) => sql`${p}.sold desc, ${p}.id`,
   terbaru: (p: RawBuilder<unknown>) => sql`${p}.id desc`,
@@ -137,57 +121,57 @@ const ORDERS = {
 };
 
 /**
- * One statement that looks at no more than `reach` rows per list of counts: without a text the first ones in the chosen
- * order, straight from an index; with a text the first that match, ranked afterwards.
+ * One statement that looks at no more than `reach` rows per list of counts: the first that match, ranked afterwards.
  */
-function statement(search: CatalogueSearch, match: Match | undefined) {
+function statement(search: CatalogueSearch, match: Match) {
   const { filter, sort, reach } = search;
-  const columns = sql`p.id, p.name, p.umkm_id, p.category_slug, p.regency_code, p.price_from, p.sold, p.in_stock`;
-  const inOrder = match ? sql`` : sql`order by ${ORDERS[sort](sql.ref("p"))}`;
+  const columns = sql`p.umkm_id, p.category_slug, p.regency_code, p.made_in_district_code, p.price_from, p.in_stock, p.is_halal`;
   const ranked =
-    match && sort === "relevan"
-      ? sql`f.rank desc, f.in_stock desc, f.sold desc, f.id`
-      : ORDERS[sort](sql.ref("f"));
-  const list = (facet: Facet) =>
-    filter[facet].length === 0
-      ? sql`select category_slug, regency_code, umkm_id from found`
-      : sql`select p.category_slug, p.regency_code, p.umkm_id from product p
-            where ${conditions(filter, match, facet)} limit ${reach}`;
-  return sql<CatalogueFound>`
+    sort === "relevan" ? sql`f.rank desc, f.in_stock desc, f.sold desc, f.id` : ORDERS[sort](sql.ref("f"));
+  const metres = filter.place ? distanceTo(filter.place) : sql`0`;
+  const distances =
+    sort === "terdekat"
+      ? sql`join (select d.code, ${metres} as metres from district d) d on d.code = f.made_in_district_code`
+      : sql``;
+  const counted = (facet: Facet) =>
+    condition(filter, facet)
+      ? sql`(select ${columns} from product p where ${conditions(filter, [facet], match.where)} limit ${reach}) p`
+      : sql`found p`;
+  const { place } = filter;
+  return sql<Omit<CatalogueFound, keyof CatalogueCounts> & CountsRow>`
     with found as materialized (
-      select ${columns}, ${match?.rank ?? sql`0`}::float8 as rank
-      from product p where ${conditions(filter, match)} ${inOrder} limit ${reach}),
+      select p.id, p.name, p.sold, ${columns}, ${match.rank}::float8 as rank
+      from product p where ${conditions(filter, [], match.where)} limit ${reach}),
     page as (
       select f.id, f.name, f.umkm_id, f.rank, row_number() over (order by ${ranked}) as place
-      from found f order by ${ranked} offset ${search.offset} limit ${search.limit}),
-    seller_count as (
-      select umkm_id, count(*) as count from (${list("seller")}) c
-      group by umkm_id order by count(*) desc, umkm_id limit ${search.sellers})
+      from found f ${distances} order by ${ranked} offset ${search.offset} limit ${search.limit})
     select
       (select coalesce(jsonb_agg(jsonb_build_object('row', id, 'name', name, 'seller', umkm_id::text, 'score', rank)
               order by place), '[]') from page) as products,
       (select coalesce(jsonb_agg(jsonb_build_object('row', id, 'name', name, 'seller', '', 'score', rank)
               order by rank desc, position), '[]')
        from (${
-         match && search.staples > 0
+         search.staples > 0
            ? sql`${match.staple} order by rank desc, position limit ${search.staples}`
            : sql`
          select 0 as id, '' as name, 0 as rank, 0 as position where false`
        }) s) as staples,
-      (select count(*) from found) as total,
-      (select coalesce(jsonb_object_agg(category_slug, count), '{}')
-       from (select category_slug, count(*) as count from (${list("category")}) c group by 1) c) as category,
-      (select coalesce(jsonb_object_agg(regency_code, count), '{}')
-       from (select regency_code, count(*) as count from (${list("regency")}) c group by 1) c) as regency,
-      (select coalesce(jsonb_agg(jsonb_build_object('slug', u.slug, 'name', u.name, 'count', c.count)
-              order by c.count desc, u.name), '[]')
-       from seller_count c join umkm u on u.id = c.umkm_id) as seller`;
+      (select count(*) from found)::int as total,
+      ${tally(sql`p.category_slug`, counted("category"))} as category,
+      ${tally(sql`p.regency_code`, counted("regency"))} as regency,
+      ${tally(bandColumn, counted("priceBand"))} as bands,
+      (select count(*) from ${counted("inStock")} where p.in_stock)::int as "inStock",
+      (select count(*) from ${counted("halal")} where p.is_halal)::int as halal,
+      ${place ? sql`(select count(*) from ${counted("near")} where p.made_in_district_code = ${place.districtCode})` : sql`0`}::int as "inDistrict",
+      ${place ? sql`(select count(*) from ${counted("near")} where p.regency_code = ${place.regencyCode})` : sql`0`}::int as "inRegency",
+      ${sellerTally(counted("seller"), search.sellers, filter.seller)} as seller`;
 }
 
-/** Products without a text: all that pass the filter, in the chosen order. */
-export async function browseCatalogue(db: Db, search: CatalogueSearch): Promise<CatalogueFound> {
-  const { rows } = await statement(search, undefined).execute(db);
-  return rows[0]!;
+async function find(db: Db, search: CatalogueSearch, match: Match): Promise<CatalogueFound> {
+  const { rows } = await statement(search, match).execute(db);
+  const row = rows[0]!;
+  const { products, staples, total } = row;
+  return { products, staples, total, ...countsOf(row, search.filter) };
 }
 
 /** Products and staples with these words, their other meanings, spellings or stems. */
@@ -200,9 +184,7 @@ export async function searchCatalogueByWords(
     readonly strictness: "all" | "any";
   },
 ): Promise<CatalogueFound> {
-  const match = matchWords(words.terms, words.amounts, words.strictness);
-  const { rows } = await statement(search, match).execute(db);
-  return rows[0]!;
+  return find(db, search, matchWords(words.terms, words.amounts, words.strictness));
 }
 
 /** Products and staples whose name looks like `text`. */
@@ -214,7 +196,6 @@ export async function searchCatalogueByLooks(
   return db.transaction().execute(async (tx) => {
     // PostgreSQL's own 0.6 asks for more than a slip in a short word leaves alike.
     await sql`select set_config('pg_trgm.word_similarity_threshold', '0.45', true)`.execute(tx);
-    const { rows } = await statement(search, matchLookalikes(text)).execute(tx);
-    return rows[0]!;
+    return find(tx, search, matchLookalikes(text));
   });
 }

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Db } from "../client.server.ts";
 import { type OpeningColumns, openingOfW } from "./opening.ts";
-import { type ToCollect, toCollect } from "./to-collect.ts";
+import { outstandingOfPay } from "./outstanding.ts";
+
+type PaymentMethod = "cash" | "qris" | "card";
 
 export type OrderLineRow = {
   readonly id: number;
@@ -37,7 +39,7 @@ export type OrderSellerRow = {
   readonly first_leg_fee: number;
 };
 
-export type OrderDetailRow = ToCollect & {
+export type OrderDetailRow = {
   readonly id: number;
   readonly code: string;
   readonly status: string;
@@ -60,6 +62,12 @@ export type OrderDetailRow = ToCollect & {
   readonly awaiting_total: number;
   /** null: a test order, for which nothing is paid */
   readonly payment_status: string | null;
+  readonly payment_method: PaymentMethod | null;
+  /** rupiah: still to be taken at hand-over; paid before it and not on its way back; all that came in before it; taken in cash at it */
+  readonly outstanding: number;
+  readonly prepaid: number;
+  readonly received: number;
+  readonly paid_cash: number;
   readonly is_test: boolean;
   readonly fulfilment: string;
   readonly delivery_tries: number;
@@ -102,7 +110,10 @@ export async function findOrderDetail(db: Db, code: string): Promise<OrderDetail
   const { rows } = await sql<OrderDetailRow>`
     select o.id, o.code, o.status, o.cancelled_reason, o.pin, o.pin_tries, o.goods_total, o.delivery_fee, o.first_leg_fee,
       o.total, o.promise_from, o.promise_until, o.deadline_at, o.next_action, o.placed_at, o.is_test, o.fulfilment,
-      o.delivery_tries, pay.status as payment_status, ${toCollect},
+      o.delivery_tries, pay.status as payment_status,
+      pay.method as payment_method, ${outstandingOfPay} as outstanding,
+      coalesce(pay.received - pay.returned, 0)::bigint as prepaid,
+      coalesce(pay.received, 0)::bigint as received, coalesce(pay.cash, 0)::bigint as paid_cash,
       (select coalesce(sum(x.total), 0)::bigint from "order" x
         where x.checkout_id = o.checkout_id and x.status = 'awaiting_payment') as awaiting_total,
       c.account_id, c.tracking_secret, c.missing_choice, c.buyer_name, c.buyer_mobile, c.street, c.rt, c.rw, c.landmark,
@@ -149,11 +160,13 @@ export async function findOrderDetail(db: Db, code: string): Promise<OrderDetail
   return rows[0];
 }
 
-export type BoardOfferRow = ToCollect & {
+export type BoardOfferRow = {
   readonly code: string;
   readonly is_test: boolean;
   readonly total: number;
   readonly delivery_fee: number;
+  /** null: a test order */
+  readonly payment_method: PaymentMethod | null;
   readonly promise_until: Date;
   readonly expires_at: Date;
   readonly reminded: boolean;
@@ -176,7 +189,7 @@ export type BoardOfferRow = ToCollect & {
 /** Offers this warung has not answered yet, the most urgent first. */
 export async function findBoardOffers(db: Db, warungId: number): Promise<BoardOfferRow[]> {
   const { rows } = await sql<BoardOfferRow>`
-    select o.code, o.is_test, o.total, ${toCollect}, o.delivery_fee, o.promise_until, f.expires_at, f.reminded_at is not null as reminded,
+    select o.code, o.is_test, o.total, o.delivery_fee, pay.method as payment_method, o.promise_until, f.expires_at, f.reminded_at is not null as reminded,
       c.rt, c.rw, v.name as village,
       (select x from jsonb_array_elements(g.candidates) x where (x->>'warungId')::bigint = f.warung_id limit 1) as judged,
       (select json_agg(json_build_object('name', l.name, 'unit', l.unit, 'quantity', l.quantity, 'seller', u.name,
@@ -185,9 +198,9 @@ export async function findBoardOffers(db: Db, warungId: number): Promise<BoardOf
          from order_line l left join seller_line s on s.id = l.seller_line_id left join umkm u on u.id = s.umkm_id
          left join warung_staple ws on ws.warung_id = f.warung_id and ws.staple_id = l.staple_id
         where l.order_id = o.id and l.quantity > 0) as lines
-    from offer f join "order" o on o.id = f.order_id left join payment pay on pay.order_id = o.id
-    join routing g on g.id = f.routing_id
+    from offer f join "order" o on o.id = f.order_id join routing g on g.id = f.routing_id
     join checkout c on c.id = o.checkout_id join village v on v.code = o.village_code
+    left join payment pay on pay.order_id = o.id
     where f.warung_id = ${warungId} and f.status = 'pending' order by f.expires_at`.execute(db);
   return rows;
 }
@@ -204,6 +217,8 @@ export type BoardOrderRow = {
   readonly rw: string | null;
   readonly pieces: number;
   readonly missing: number;
+  /** the buyer says that they paid by QRIS, and nobody has looked yet */
+  readonly says_paid: boolean;
   /** sellers whose goods have not arrived */
   readonly waiting_for: readonly string[];
 };
@@ -214,6 +229,8 @@ export async function findBoardOrders(db: Db, warungId: number, limit: number): 
     select o.code, o.is_test, o.status, o.total, o.deadline_at, c.buyer_name, v.name as village, c.rt, c.rw,
       (select sum(quantity)::int from order_line l where l.order_id = o.id) as pieces,
       (select count(*)::int from order_line l where l.order_id = o.id and l.quantity > 0 and not l.gathered) as missing,
+      exists (select 1 from qris_claim q join payment pay on pay.order_id = q.order_id
+         where q.order_id = o.id and q.amount = ${outstandingOfPay}) as says_paid,
       coalesce((select json_agg(u.name order by s.id) from seller_line s join umkm u on u.id = s.umkm_id
          where s.order_id = o.id and s.status in ('pending', 'confirmed', 'handed_over')), '[]') as waiting_for
     from "order" o join checkout c on c.id = o.checkout_id join village v on v.code = o.village_code
@@ -234,7 +251,7 @@ export type BoardHeadRow = OpeningColumns & {
   readonly delivered_today: number;
 };
 
-/** How the warung stands today: status, hours, load, and the cash collected since `dayStart`. */
+/** How the warung stands today: status, hours, load, and by how much the cash in its till has grown since `dayStart`, as the ledger says. */
 export async function findBoardHead(
   db: Db,
   warungId: number,
@@ -244,14 +261,12 @@ export async function findBoardHead(
     select w.name, w.slug, w.status, w.pause_reason, w.window_capacity,
       coalesce((select sum(held) from warung_window x where x.warung_id = w.id and x.starts_at >= ${dayStart}
          and x.starts_at < ${dayStart}::timestamptz + interval '1 day'), 0)::int as held_today,
-      coalesce(today.cash, 0)::bigint as cash, coalesce(today.orders, 0)::int as delivered_today,
+      (select coalesce(sum(e.amount), 0)::bigint from ledger_entry e join posting p on p.id = e.posting_id
+         where e.account = 'warung:' || w.id || ':kas' and p.at >= ${dayStart}) as cash,
+      (select count(*)::int from delivery_attempt a join "order" o on o.id = a.order_id
+         where a.warung_id = w.id and a.at >= ${dayStart} and a.outcome = 'delivered' and not o.is_test) as delivered_today,
       ${openingOfW}
     from warung w
-    left join lateral (
-      -- a week back is far enough: nothing is paid later than that, and the work stays small
-      select sum(pay.amount) as cash, count(*) as orders from "order" o join payment pay on pay.order_id = o.id
-       where o.warung_id = w.id and o.placed_at >= ${dayStart}::timestamptz - interval '7 days'
-         and pay.paid_at >= ${dayStart}) today on true
     where w.id = ${warungId}`.execute(db);
   return rows[0];
 }

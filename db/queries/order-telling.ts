@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Db } from "../client.server.ts";
 import { type OpeningColumns, openingOfW } from "./opening.ts";
-import { type ToCollect, toCollect } from "./to-collect.ts";
+import { outstandingOfPay } from "./outstanding.ts";
 
-export type TellingRow = ToCollect & {
+export type TellingRow = {
   readonly id: number;
   readonly kind: string;
   readonly at: Date;
@@ -15,6 +15,11 @@ export type TellingRow = ToCollect & {
   readonly is_test: boolean;
   readonly fulfilment: string;
   readonly total: number;
+  /** null: a test order */
+  readonly payment_method: "cash" | "qris" | "card" | null;
+  /** rupiah still to be taken at hand-over */
+  readonly outstanding: number;
+  readonly refund_due: number;
   readonly promise_from: Date;
   readonly promise_until: Date;
   readonly deadline_at: Date | null;
@@ -65,7 +70,8 @@ export type TellingRow = ToCollect & {
 export async function findTellingRow(db: Db, eventId: number): Promise<TellingRow | undefined> {
   const { rows } = await sql<TellingRow>`
     select e.id, e.kind, e.at, e.actor_kind, e.actor_account_id, e.detail,
-      o.code, o.status, o.is_test, o.fulfilment, o.total, ${toCollect}, o.promise_from, o.promise_until, o.deadline_at, o.regency_code,
+      o.code, o.status, o.is_test, o.fulfilment, o.total, pay.method as payment_method, ${outstandingOfPay} as outstanding,
+      (select coalesce(sum(amount), 0)::bigint from refund where order_id = o.id and status <> 'paid_back') as refund_due, o.promise_from, o.promise_until, o.deadline_at, o.regency_code,
       o.cancelled_reason, v.name as village,
       exists (select 1 from order_event x where x.order_id = o.id and x.id > e.id
                  and x.kind in ('needs_officer', 'assigned')) as moved_since,
@@ -100,8 +106,8 @@ export async function findTellingRow(db: Db, eventId: number): Promise<TellingRo
     from order_event e
     join "order" o on o.id = e.order_id
     join checkout c on c.id = o.checkout_id
-    join village v on v.code = o.village_code
     left join payment pay on pay.order_id = o.id
+    join village v on v.code = o.village_code
     left join offer f on f.order_id = o.id and f.status = 'pending'
     where e.id = ${eventId}`.execute(db);
   return rows[0];

@@ -10,13 +10,15 @@ export type LockedPayment = {
   readonly amount: number;
   readonly received: number;
   readonly returned: number;
+  /** rupiah taken in cash at hand-over */
+  readonly cash: number;
 };
 
 /** The payment of an order, locked; undefined for a test order. */
 export async function lockPayment(tx: Tx, orderId: number): Promise<LockedPayment | undefined> {
   return tx
     .selectFrom("payment")
-    .select(["id", "method", "status", "amount", "received", "returned"])
+    .select(["id", "method", "status", "amount", "received", "returned", "cash"])
     .where("order_id", "=", orderId)
     .forUpdate()
     .executeTakeFirst();
@@ -67,13 +69,15 @@ export async function findSurplus(
   orderId: number,
 ): Promise<{ amount: number; method: "card" | "qris"; warungId: number | null } | undefined> {
   const { rows } = await sql<{ amount: number; method: "card" | "qris"; warungId: number | null }>`
-    select p.received - p.returned - case when o.status = 'cancelled' then 0 else o.total end as amount,
+    select p.received - p.returned - case when o.status = 'cancelled' then 0 else o.total - p.cash end as amount,
            r.method, r.warung_id as "warungId"
       from payment p join "order" o on o.id = p.order_id
       join lateral (
         select method, warung_id from payment_receipt where order_id = o.id order by id desc limit 1) r on true
      where p.order_id = ${orderId}
-       and p.received - p.returned > case when o.status = 'cancelled' then 0 else o.total end`.execute(tx);
+       and p.received - p.returned > case when o.status = 'cancelled' then 0 else o.total - p.cash end`.execute(
+    tx,
+  );
   return rows[0];
 }
 

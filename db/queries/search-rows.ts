@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import type { Db } from "../client.server.ts";
 
 const seenColumns = (db: Db) =>
@@ -24,6 +24,7 @@ const seenColumns = (db: Db) =>
       "d.longitude",
       "p.price_from",
       "p.in_stock",
+      "p.is_halal",
       "p.sold",
       sql<string[]>`array(select v.sku from variant v where v.product_id = p.id order by v.position)`.as(
         "skus",
@@ -34,54 +35,68 @@ const seenColumns = (db: Db) =>
     ])
     .where("p.public", "=", true);
 
+type Seen = ReturnType<typeof seenColumns>;
+
+/** What a document is made of, with a checksum over all of it. The limit keeps PostgreSQL from reading twice. */
+const withChecksum = (db: Db, seen: Seen, limit: number) =>
+  db
+    .selectFrom(seen.orderBy("p.id").limit(limit).as("seen"))
+    .selectAll("seen")
+    .select(checksum)
+    .orderBy("seen.id");
+
+const checksum = sql<string>`left(md5(seen::text), 16)`.as("checksum");
+
+export type SearchRow = Awaited<ReturnType<typeof findSearchRowsAfter>>[number];
+
 /** The public ones among these products, as the search index shows them. */
 export async function findSearchRows(db: Db, ids: readonly number[]) {
   return ids.length === 0
     ? []
-    : seenColumns(db)
-        .where("p.id", "in", [...ids])
-        .execute();
+    : withChecksum(db, seenColumns(db).where("p.id", "in", [...ids]), ids.length).execute();
 }
 
 /** The next `limit` public products after `afterId`, by id. */
 export async function findSearchRowsAfter(db: Db, afterId: number, limit: number) {
-  return seenColumns(db).where("p.id", ">", afterId).orderBy("p.id").limit(limit).execute();
+  return withChecksum(db, seenColumns(db).where("p.id", ">", afterId), limit).execute();
 }
 
-/** Products that changed since `since`, public or not, by id. */
-export async function findProductsChangedSince(db: Db, since: Date): Promise<number[]> {
-  const rows = await db
-    .selectFrom("product")
-    .select("id")
-    .where("updated_at", ">=", since)
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => row.id);
+export type RowSum = { readonly id: number; readonly checksum: string };
+
+/** As `findSearchRowsAfter`, the checksums alone. */
+export async function findSearchSumsAfter(db: Db, afterId: number, limit: number): Promise<RowSum[]> {
+  const seen = seenColumns(db).where("p.id", ">", afterId).orderBy("p.id").limit(limit).as("seen");
+  return db.selectFrom(seen).select("seen.id").select(checksum).orderBy("seen.id").execute();
 }
 
-/** The database's own clock. */
-export async function databaseNow(db: Db): Promise<Date> {
-  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db);
-  return rows[0]!.now;
+/** As `findSearchRows`, the checksums alone. */
+export async function findSearchSums(db: Db, ids: readonly number[]): Promise<RowSum[]> {
+  if (ids.length === 0) return [];
+  const seen = seenColumns(db)
+    .where("p.id", "in", [...ids])
+    .limit(ids.length)
+    .as("seen");
+  return db.selectFrom(seen).select("seen.id").select(checksum).execute();
 }
 
-/** Number of public products. Counts them: for rebuilding and checks, never for a page. */
+/** Number of public products, from what the shelves count of them. */
 export async function countPublicProducts(db: Db): Promise<number> {
   const { count } = await db
-    .selectFrom("product")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where(sql<SqlBool>`public`)
+    .selectFrom("shelf_count")
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("count"), sql<number>`0`).as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);
 }
 
-/** All staples, as the search index shows them. */
+/** All staples, as the search index shows them, with a checksum each. */
 export async function findSearchStaples(db: Db) {
-  return db
+  const seen = db
     .selectFrom("staple")
     .select(["id", "key", "name", "unit", "group_name"])
     .orderBy("position")
-    .execute();
+    .limit(10_000)
+    .as("seen");
+  return db.selectFrom(seen).selectAll("seen").select(checksum).execute();
 }
 
 type Hit = { readonly kind: "product" | "staple"; readonly id: number };

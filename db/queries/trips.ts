@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../client.server.ts";
-import { type ToCollect, toCollect } from "./to-collect.ts";
+import { outstandingOfPay } from "./outstanding.ts";
 
-export type RoundOrderRow = ToCollect & {
+export type RoundOrderRow = {
   readonly id: number;
   readonly code: string;
   readonly is_test: boolean;
+  readonly total: number;
   readonly promise_until: Date;
   readonly delivery_tries: number;
   readonly buyer_name: string;
@@ -20,11 +21,10 @@ export type RoundOrderRow = ToCollect & {
 };
 
 const roundOrder = sql`
-  select o.id, o.code, o.is_test, ${toCollect}, o.promise_until, o.delivery_tries, c.buyer_name, c.street, c.rt, c.rw,
+  select o.id, o.code, o.is_test, o.total, o.promise_until, o.delivery_tries, c.buyer_name, c.street, c.rt, c.rw,
     o.village_code, v.name as village, v.latitude, v.longitude,
     (select sum(l.quantity)::int from order_line l where l.order_id = o.id) as pieces
-  from "order" o join checkout c on c.id = o.checkout_id join village v on v.code = o.village_code
-    left join payment pay on pay.order_id = o.id`;
+  from "order" o join checkout c on c.id = o.checkout_id join village v on v.code = o.village_code`;
 
 /** Orders of a warung that can leave now and ride in no trip yet, the most urgent first. */
 export async function findReadyForTrip(db: Db, warungId: number, limit: number): Promise<RoundOrderRow[]> {
@@ -219,14 +219,14 @@ export async function swapStop(
   return result.numAffectedRows === 2n;
 }
 
-export type TripStopRow = ToCollect & {
+export type TripStopRow = {
   readonly code: string;
   readonly is_test: boolean;
   readonly status: string;
   readonly position: number;
   readonly outcome: string | null;
-  /** rupiah that was taken in cash */
-  readonly cash: number;
+  /** rupiah in cash: taken, once it is delivered, else still to be taken */
+  readonly collect: number;
   readonly promise_until: Date;
   readonly buyer_name: string;
   readonly buyer_mobile: string;
@@ -245,13 +245,13 @@ export type TripStopRow = ToCollect & {
 /** The stops of a trip in their order, without those that were taken out. */
 export async function findTripStops(db: Db, tripId: number): Promise<TripStopRow[]> {
   const { rows } = await sql<TripStopRow>`
-    select o.code, o.is_test, o.status, s.position, s.outcome, ${toCollect}, coalesce(pay.cash, 0) as cash, o.promise_until, c.buyer_name, c.buyer_mobile,
+    select o.code, o.is_test, o.status, s.position, s.outcome,
+      case when s.outcome = 'delivered' then coalesce(pay.cash, 0) else ${outstandingOfPay} end as collect, o.promise_until, c.buyer_name, c.buyer_mobile,
       c.receiver_without_phone, c.street, c.rt, c.rw, c.landmark, v.name as village, v.latitude, v.longitude,
       (select string_agg(l.quantity || ' × ' || l.name || ' ' || l.unit, ', ' order by l.id)
          from order_line l where l.order_id = o.id) as goods
-      from trip_stop s join "order" o on o.id = s.order_id left join payment pay on pay.order_id = o.id
-      join checkout c on c.id = o.checkout_id
-      join village v on v.code = o.village_code
+      from trip_stop s join "order" o on o.id = s.order_id join checkout c on c.id = o.checkout_id
+      join village v on v.code = o.village_code left join payment pay on pay.order_id = o.id
      where s.trip_id = ${tripId} and s.outcome is distinct from 'left' order by s.position`.execute(db);
   return rows;
 }

@@ -126,9 +126,9 @@ export async function updateUmkm(tx: Tx, rows: readonly ChangedUmkm[]): Promise<
      where u.id = row.id`.execute(tx);
 }
 
-/** Has the search text of these sellers' products written anew, as it holds the seller's name. @returns the products */
-export async function refreshProductsOfUmkm(tx: Tx, umkmIds: readonly number[]): Promise<number[]> {
+/** The products of these sellers, in id order. */
+export async function listProductsOfUmkm(tx: Tx, umkmIds: readonly number[]): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    update product set umkm_id = umkm_id where umkm_id = any(${umkmIds}::bigint[]) returning id`.execute(tx);
+    select id from product where umkm_id = any(${umkmIds}::bigint[]) order by id`.execute(tx);
   return rows.map((row) => row.id);
 }

@@ -19,6 +19,8 @@ export type WarungSettingsRow = OpeningColumns & {
   readonly takes_cash: boolean;
   readonly offers_pickup: boolean;
   readonly phone_confirmed_at: Date | null;
+  /** whose QRIS buyers pay to; null: it has none */
+  readonly qris_name: string | null;
   readonly fees: readonly { readonly up_to_m: number; readonly fee: number }[];
   readonly days_off: readonly { readonly day: string; readonly note: string | null }[];
   readonly villages: number;
@@ -31,7 +33,7 @@ export async function findWarungSettings(
 ): Promise<WarungSettingsRow | undefined> {
   const { rows } = await sql<WarungSettingsRow>`
     select w.id, w.slug, w.name, w.keeper_name, w.mobile, w.status, w.pause_reason, w.suspended_reason, w.regency_code,
-      w.district_code, w.latitude, w.longitude, w.window_capacity, w.takes_cash, w.offers_pickup, w.phone_confirmed_at,
+      w.district_code, w.latitude, w.longitude, w.window_capacity, w.takes_cash, w.offers_pickup, w.phone_confirmed_at, w.qris_name,
       ${openingOfW},
       coalesce((select json_agg(json_build_object('up_to_m', f.up_to_m, 'fee', f.fee) order by f.up_to_m)
          from warung_fee f where f.warung_id = w.id), '[]') as fees,

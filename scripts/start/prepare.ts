@@ -1,20 +1,17 @@
-import type { Env } from "#app/lib/env.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { countApplications } from "#db/queries/seed-state.ts";
 import { DEFAULT_PRODUCTS, DEFAULT_SELLERS, seed } from "#db/seed/seed.ts";
 import { seedExamples } from "#db/seed/seed-examples.ts";
-import { indexExists, openSearchClient } from "#search/client.server.ts";
-import { rebuildSearchIndex } from "#search/rebuild.server.ts";
 import { CannotStart } from "./lock.ts";
 import type { Services } from "./services.ts";
 
 /**
- * Brings the database to today's schema, fills an empty one, and builds the search index when there is none or it was
- * built of something else.
+ * Brings the database to today's schema and fills an empty one. The search index is the worker's work, while the shop is
+ * open already.
  * @throws CannotStart when PostgreSQL does not answer
  */
-export async function prepareData(env: Env, services: Services, say: (line: string) => void): Promise<void> {
+export async function prepareData(services: Services, say: (line: string) => void): Promise<void> {
   const db = openDatabase(services.databaseUrl, 4);
   try {
     const ran = await migrate(db, services.databaseUrl).catch((error: NodeJS.ErrnoException) => {
@@ -31,12 +28,6 @@ export async function prepareData(env: Env, services: Services, say: (line: stri
     });
     if (seeded && (await countApplications(db)) === 0)
       say(`  Contoh: ${await seedExamples(db)} pengajuan menunggu diperiksa`);
-    if (!services.search) return;
-    const client = openSearchClient({ ...services.search, index: env.MEILISEARCH_INDEX });
-    if (seeded || !(await indexExists(client))) {
-      say("Menyusun indeks pencarian …");
-      await rebuildSearchIndex(db, undefined, client);
-    }
   } finally {
     await db.destroy();
   }

@@ -9,7 +9,7 @@ export function welcome(address: string, services: Services, seconds: number): s
     ["Petugas kota", BU_RATNA.mobile, `${BU_RATNA.name}, Bandar Lampung`, "/dinas"],
     ["Petugas provinsi", BU_DEWI.mobile, `${BU_DEWI.name}, Provinsi Lampung`, "/dinas"],
   ] as const;
-  const names = Object.keys(services.embedded);
+  const { embedded: names } = services;
   const embedded = names.length > 0 ? `Tertanam di sini: ${names.join(", ")}.` : "";
   const search = services.search ? "" : "Tanpa Meilisearch: pencarian dijawab oleh PostgreSQL.";
   return [

@@ -10,7 +10,9 @@ import { BU_SITI, CAST_PASSWORD } from "#db/seed/cast.ts";
 import { seed } from "#db/seed/seed.ts";
 import { indexExists, openSearchClient } from "#search/client.server.ts";
 import { startEmbeddedMeilisearch } from "#search/embedded.server.ts";
+import { ensureSearchKey } from "#search/ensure-key.server.ts";
 import { rebuildSearchIndex } from "#search/rebuild.server.ts";
+import { searchKeyOf } from "#search/search-key.ts";
 import { buildWhenNeeded } from "../../scripts/start/build.ts";
 
 const PRODUCTS = 100_000;
@@ -63,6 +65,7 @@ export async function openShop(folder: string): Promise<BenchShop> {
   const meilisearch = await startEmbeddedMeilisearch(folder);
   if (meilisearch) {
     const client = openSearchClient({ ...meilisearch, index: "katalog" });
+    await ensureSearchKey(client);
     if (grew || !(await indexExists(client))) {
       const began = performance.now();
       await rebuildSearchIndex(db, undefined, client);
@@ -74,7 +77,10 @@ export async function openShop(folder: string): Promise<BenchShop> {
     DATABASE_URL: postgres.url,
     PORT: String(port),
     DATA_DIR: folder,
-    ...(meilisearch && { MEILISEARCH_URL: meilisearch.url, MEILISEARCH_API_KEY: meilisearch.apiKey }),
+    ...(meilisearch && {
+      MEILISEARCH_URL: meilisearch.url,
+      MEILISEARCH_SEARCH_KEY: searchKeyOf({ apiKey: meilisearch.apiKey, index: "katalog" }),
+    }),
   };
   const { child, startupMs } = await startWeb(env);
   const url = `http://127.0.0.1:${port}`;

@@ -60,6 +60,8 @@ it.each([
   ["buyer", "/"],
   ["buyer", "/produk?q=kripik+pisng"],
   ["buyer", "/produk?q=tidakadayangbegini"],
+  ["buyer", "/produk?kategori=camilan&kisaran=10-25&halal=ya&dekat=kabupaten&urut=terdekat"],
+  ["newcomer", "/produk?dekat=kecamatan&urut=terdekat"],
   ["buyer", "/produk/keripik-pisang-cokelat-dapur-bu-siti"],
   ["buyer", "/umkm/dapur-bu-siti"],
   ["buyer", "/warung/warung-pak-budi"],

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openSearchClient, type SearchClient } from "#search/client.server.ts";
+import { openSearchEngine } from "#search/engine.server.ts";
 import { ensureSearchIndex } from "#search/ensure.server.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
-import { openSearchEngine, searchProducts } from "#search/query.server.ts";
+import { searchProducts } from "#search/query.server.ts";
 import { rebuildSearchIndex } from "#search/rebuild.server.ts";
 import { testDatabase } from "../support/database.ts";
 import { testSearch } from "../support/meilisearch.ts";

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
+import { openSearchEngine, type SearchEngine } from "#search/engine.server.ts";
 import { judgeSearch, meanScore, plainRequest } from "#search/evaluate.server.ts";
-import { openSearchEngine, type SearchEngine, searchProducts } from "#search/query.server.ts";
+import { searchProducts } from "#search/query.server.ts";
 import { rebuildSearchIndex } from "#search/rebuild.server.ts";
 import { REACHABLE, type SearchRequest } from "#search/types.ts";
 import { testDatabase } from "../support/database.ts";

@@ -8,7 +8,9 @@ import { type Db, openDatabase } from "#db/client.server.ts";
 import { freePort } from "#db/embedded.server.ts";
 import { openSearchClient } from "#search/client.server.ts";
 import { startEmbeddedMeilisearch } from "#search/embedded.server.ts";
+import { ensureSearchKey } from "#search/ensure-key.server.ts";
 import { rebuildSearchIndex } from "#search/rebuild.server.ts";
+import { searchKeyOf } from "#search/search-key.ts";
 import { buildWhenNeeded } from "../../scripts/start/build.ts";
 import { cloneDatabase, dropDatabase, urlOf } from "./clone-database.ts";
 import { Process } from "./process.ts";
@@ -39,7 +41,11 @@ async function startSearch(
   folder: string,
 ): Promise<Awaited<ReturnType<typeof startEmbeddedMeilisearch>>> {
   const server = await startEmbeddedMeilisearch(folder);
-  if (server) await rebuildSearchIndex(db, undefined, openSearchClient({ ...server, index: "katalog" }));
+  if (server) {
+    const client = openSearchClient({ ...server, index: "katalog" });
+    await ensureSearchKey(client);
+    await rebuildSearchIndex(db, undefined, client);
+  }
   return server;
 }
 
@@ -70,11 +76,15 @@ export async function startApp({ seed, search = false, env = {} }: AppOptions = 
     NODE_ENV: "production",
     DATABASE_URL: databaseUrl,
     DATA_DIR: folder,
-    ...(meilisearch && { MEILISEARCH_URL: meilisearch.url, MEILISEARCH_API_KEY: meilisearch.apiKey }),
+    ...(meilisearch && { MEILISEARCH_URL: meilisearch.url }),
     ...env,
   };
-  const web = new Process("app/server.ts", { ...common, PORT: String(port) });
-  const worker = new Process("app/worker.ts", common);
+  const keys = meilisearch && {
+    web: { MEILISEARCH_SEARCH_KEY: searchKeyOf({ apiKey: meilisearch.apiKey, index: "katalog" }) ?? "" },
+    worker: { MEILISEARCH_API_KEY: meilisearch.apiKey },
+  };
+  const web = new Process("app/server.ts", { ...common, ...keys?.web, PORT: String(port) });
+  const worker = new Process("app/worker.ts", { ...common, ...keys?.worker });
   await Promise.all([web.start(), worker.start()]);
   return {
     url: `http://localhost:${port}`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSearch, searchHref } from "#app/web/search-params.ts";
+import { countFilters, isTidy, readSearch, searchHref, unfiltered } from "#app/web/search-params.ts";
 
 const read = (query: string) => readSearch(new URLSearchParams(query));
 
@@ -54,5 +54,47 @@ describe("the address of a search", () => {
 
   it("keeps Arabic and emoji in the text", () => {
     expect(read(`q=${encodeURIComponent("قهوة ☕")}`).asked.text).toBe("قهوة ☕");
+  });
+});
+
+describe("every choice of a search", () => {
+  const query =
+    "q=kopi&kategori=kopi&kabupaten=18.04&penjual=kopi-wong&kisaran=10-25&kisaran=250-&harga_min=5000&harga_max=90000&halal=ya&dekat=kecamatan&tersedia=ya&urut=terdekat&halaman=2";
+
+  it("is in its address, and read back from it", () => {
+    const { asked } = read(query);
+    expect(asked).toMatchObject({
+      priceBand: ["10-25", "250-"],
+      halal: true,
+      near: "district",
+      sort: "terdekat",
+    });
+    expect(searchHref(asked)).toBe(`/produk?${query}`);
+    expect(countFilters(asked)).toBe(9);
+    expect(searchHref(unfiltered(asked))).toBe("/produk?q=kopi&urut=terdekat");
+  });
+
+  it("has one order, whatever order it was made in, and counts once", () => {
+    const { asked } = read(
+      "kisaran=250-&kisaran=10-25&kisaran=1-2&kategori=kue&kategori=keripik&kategori=kue&dekat=kecamatan&dekat=kabupaten",
+    );
+    expect(searchHref(asked)).toBe(
+      "/produk?kategori=keripik&kategori=kue&kisaran=10-25&kisaran=250-&dekat=kabupaten",
+    );
+  });
+
+  it.each([
+    ["q=kopi&halaman=2", true],
+    ["halaman=2&q=kopi", true],
+    ["kategori=kue&kategori=keripik", true],
+    ["q=kopi&utm_source=wa", true],
+    ["q=kopi&harga_min=&harga_max=", false],
+    ["urut=relevan", false],
+    ["kategori=kue&kategori=kue", false],
+    ["harga_min=12.500", false],
+    ["q=+kopi", false],
+    ["dekat=sini", false],
+  ])("is tidy or not: %s", (params, tidy) => {
+    expect(isTidy(new URLSearchParams(params), read(params).asked)).toBe(tidy);
   });
 });

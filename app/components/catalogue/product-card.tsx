@@ -23,6 +23,7 @@ export function ProductCard({ product, first, todayFrom }: Props) {
           <Money amount={product.price} />
         </span>
         <span className="muted mt-1 line-clamp-2 text-sm leading-snug">
+          {product.distance ? `${product.distance} · ` : null}
           {product.seller} · {product.place}
         </span>
       </span>

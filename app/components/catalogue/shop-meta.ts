@@ -12,6 +12,9 @@ type Page = {
   readonly image?: string;
   readonly type?: "website" | "product";
   readonly hidden?: boolean;
+  /** the pages before and after it in a long list */
+  readonly previous?: string;
+  readonly next?: string;
 };
 
 const SITE = "Lapak Lampung";
@@ -22,7 +25,7 @@ const SITE = "Lapak Lampung";
  */
 export function shopMeta(
   matches: Matches,
-  { title, description, path, image, type = "website", hidden }: Page,
+  { title, description, path, image, type = "website", hidden, previous, next }: Page,
 ): MetaDescriptor[] {
   const root = matches.find(({ id }) => id === "root")?.data as ShopState | undefined;
   const whole = (local: string) => `${root?.publicUrl ?? ""}${local}`;
@@ -37,6 +40,8 @@ export function shopMeta(
     { property: "og:description", content: description },
     { property: "og:url", content: whole(path) },
     ...(image ? [{ property: "og:image", content: whole(image) }] : []),
+    ...(previous ? [{ tagName: "link", rel: "prev", href: whole(previous) }] : []),
+    ...(next ? [{ tagName: "link", rel: "next", href: whole(next) }] : []),
     ...(hidden ? [{ name: "robots", content: "noindex" }] : []),
   ];
 }

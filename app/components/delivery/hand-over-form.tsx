@@ -1,7 +1,7 @@
 // At the door or at the counter: take the money, ask for the PIN; and the two other ways it can end.
 import { Form } from "@remix-run/react";
 import { PIN_TRIES } from "#app/domain/orders/delivery/failure-reasons.ts";
-import { collectText, payingOf } from "#app/domain/orders/paying-text.ts";
+import { whatToCollect } from "#app/domain/orders/pay-text.ts";
 import type { PaymentMethod } from "#app/domain/orders/payment-methods.ts";
 import type { Problem } from "#app/web/reply.server.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
@@ -13,8 +13,9 @@ type Props = {
     readonly code: string;
     readonly status: string;
     readonly is_test: boolean;
-    readonly payment_method: PaymentMethod;
-    readonly to_collect: number | null;
+    readonly payment_method: PaymentMethod | null;
+    /** rupiah */
+    readonly outstanding: number;
     readonly pin_tries: number;
   };
   /** the buyer said at checkout that nobody there has a phone */
@@ -42,7 +43,7 @@ export function HandOverForm({ order, withoutPhone, tripId, problem }: Props) {
         <p className="text-lg font-extrabold tracking-tight">
           {order.is_test
             ? "Uji coba: tanpa uang. Minta PIN dari petugas dinas"
-            : `${collectText(payingOf(order))}; minta PIN`}
+            : `${whatToCollect({ method: order.payment_method ?? "cash", outstanding: order.outstanding })}, lalu minta PIN`}
         </p>
         <Field
           label="PIN dari pembeli"
@@ -55,7 +56,7 @@ export function HandOverForm({ order, withoutPhone, tripId, problem }: Props) {
           problem={problem}
         />
         <Button name="langkah" value="serah" kind="go" wide busyText="Memeriksa PIN…">
-          {order.to_collect ? "Sudah diterima dan dibayar" : "Sudah diserahkan"}
+          {order.is_test ? "Sudah diserahkan" : "Sudah diterima dan dibayar"}
         </Button>
       </Form>
       {withoutPhone ? (

@@ -7,6 +7,8 @@ type Props = {
   readonly label: string;
   readonly hint?: string;
   readonly required?: boolean;
+  /** it may well be a picture that is in the phone already, such as a bank's receipt */
+  readonly gallery?: boolean;
   readonly problem: Problem["problem"] | undefined;
 };
 
@@ -21,7 +23,7 @@ async function shrinkInside(input: HTMLInputElement): Promise<void> {
   input.files = files.files;
 }
 
-export function PhotoField({ label, hint, required, problem }: Props) {
+export function PhotoField({ label, hint, required, gallery, problem }: Props) {
   const id = useId();
   const wrong = problem?.fields.foto;
   return (
@@ -35,7 +37,7 @@ export function PhotoField({ label, hint, required, problem }: Props) {
         type="file"
         name="foto"
         accept="image/*"
-        capture="environment"
+        capture={gallery ? undefined : "environment"}
         required={required}
         aria-invalid={wrong ? true : undefined}
         aria-describedby={wrong ? `${id}-e` : hint ? `${id}-h` : undefined}

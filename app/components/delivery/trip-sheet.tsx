@@ -1,6 +1,4 @@
 // The trip on paper (A4): one row a stop, with room to tick off what came in. Seen only when it is printed.
-
-import { collectShort, payingOf } from "#app/domain/orders/paying-text.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
@@ -48,9 +46,7 @@ export function TripSheet({ title, note, stops, cash }: Props) {
                 {stop.receiver_without_phone ? ", tanpa HP: nama dan foto" : ""}
               </td>
               <td>{stop.goods}</td>
-              <td className="number">
-                {stop.is_test ? "uji" : stop.cash > 0 ? rupiah(stop.cash) : collectShort(payingOf(stop))}
-              </td>
+              <td className="number">{stop.is_test ? "uji" : rupiah(stop.collect)}</td>
               <td className="w-28" />
             </tr>
           ))}

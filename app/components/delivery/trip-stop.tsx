@@ -1,7 +1,5 @@
 // One stop of a trip on the phone: where, whom to call, what to collect, and what can be done with it now.
 import { Form } from "@remix-run/react";
-import { collectShort, payingOf } from "#app/domain/orders/paying-text.ts";
-import type { PaymentMethod } from "#app/domain/orders/payment-methods.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { mobileText } from "#app/lib/mobile.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
@@ -16,9 +14,8 @@ export type ShownStop = {
   readonly position: number;
   readonly outcome: string | null;
   readonly late: boolean;
-  readonly payment_method: PaymentMethod;
-  readonly to_collect: number | null;
-  readonly cash: number;
+  /** rupiah in cash; 0: paid before */
+  readonly collect: number;
   readonly buyer_name: string;
   readonly buyer_mobile: string;
   readonly receiver_without_phone: boolean;
@@ -90,7 +87,7 @@ export function TripStop({ stop, number, warung, tripId, started, canMove }: Pro
         </div>
         <div className="shrink-0 text-right">
           <p className="text-lg font-extrabold tracking-tight">
-            {stop.is_test ? "uji" : stop.cash > 0 ? rupiah(stop.cash) : collectShort(payingOf(stop))}
+            {stop.is_test ? "uji" : stop.collect === 0 ? "lunas" : rupiah(stop.collect)}
           </p>
           <p className="muted text-sm">{stop.code}</p>
         </div>

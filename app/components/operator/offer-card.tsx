@@ -15,8 +15,8 @@ export type OfferView = {
   /** of the readiness gate: nothing is paid */
   readonly is_test: boolean;
   readonly total: number;
-  readonly payment_method: PaymentMethod;
   readonly delivery_fee: number;
+  readonly payment_method: PaymentMethod | null;
   readonly promise_until: string;
   readonly expires_at: string;
   readonly rt: string | null;
@@ -68,7 +68,9 @@ export function OfferCard({ offer, now }: { readonly offer: OfferView; readonly 
       </div>
       <h2 className="mt-3 text-2xl">
         {pieces} barang ·{" "}
-        {offer.is_test ? "tanpa uang" : `${rupiah(offer.total)} ${METHOD_LABEL[offer.payment_method]}`}
+        {offer.is_test
+          ? "tanpa uang"
+          : `${rupiah(offer.total)} ${METHOD_LABEL[offer.payment_method ?? "cash"]}`}
       </h2>
       <p className="muted">
         {offer.village}

@@ -1,8 +1,6 @@
 // What was ordered and where it goes: lines, totals and address, for the buyer's and the warung's page of an order.
-
 import { LinePicture } from "#app/components/order/line-picture.tsx";
-import type { Paying } from "#app/domain/orders/paying-text.ts";
-import { METHOD_LABEL } from "#app/domain/orders/payment-methods.ts";
+import { METHOD_LABEL, type PaymentMethod } from "#app/domain/orders/payment-methods.ts";
 import { rupiah } from "#app/lib/rupiah.ts";
 import { Money } from "../ui/money.tsx";
 
@@ -29,7 +27,10 @@ type Props = {
   readonly deliveryFee: number;
   readonly firstLegFee: number;
   readonly total: number;
-  readonly payment: Paying;
+  readonly method: PaymentMethod | null;
+  /** rupiah: paid before hand-over and not on its way back; still to be paid */
+  readonly prepaid: number;
+  readonly outstanding: number;
   readonly recipient: string;
   readonly address: string;
   readonly landmark: string | null;
@@ -50,7 +51,8 @@ function Dropped({ line }: { readonly line: Line }) {
 }
 
 export function OrderSheet(props: Props) {
-  const { lines, goodsTotal, deliveryFee, firstLegFee, total, payment, recipient, address, landmark } = props;
+  const { lines, goodsTotal, deliveryFee, firstLegFee, total, recipient, address, landmark } = props;
+  const { method, prepaid, outstanding } = props;
   return (
     <section className="card card-pad my-4" aria-label="Isi pesanan">
       <ul className="space-y-3">
@@ -89,13 +91,19 @@ export function OrderSheet(props: Props) {
           </div>
         ) : null}
         <div className="flex justify-between font-bold">
-          <dt>Jumlah, {METHOD_LABEL[payment.method]}</dt>
+          <dt>Jumlah, {METHOD_LABEL[method ?? "cash"]}</dt>
           <dd>{rupiah(total)}</dd>
         </div>
-        {payment.method !== "cash" && payment.toCollect > 0 && payment.toCollect < total ? (
+        {prepaid > 0 ? (
           <div className="flex justify-between">
-            <dt className="muted">Belum dibayar</dt>
-            <dd>{rupiah(payment.toCollect)}</dd>
+            <dt className="muted">Sudah dibayar</dt>
+            <dd>{rupiah(prepaid)}</dd>
+          </div>
+        ) : null}
+        {prepaid > 0 && outstanding > 0 ? (
+          <div className="flex justify-between font-bold">
+            <dt>Masih kurang</dt>
+            <dd>{rupiah(outstanding)}</dd>
           </div>
         ) : null}
       </dl>

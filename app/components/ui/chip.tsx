@@ -9,8 +9,8 @@ type ChipProps = {
   readonly children: ReactNode;
   readonly picture?: string;
   readonly current?: boolean;
-  /** the chip removes what it names; for readers: "Hapus saringan …" */
-  readonly remove?: boolean;
+  /** the chip removes what it names (for readers: "Hapus saringan …"), or all of them, and says so itself */
+  readonly remove?: boolean | "all";
 };
 
 export function Chip({ to, children, picture, current, remove }: ChipProps) {
@@ -19,10 +19,10 @@ export function Chip({ to, children, picture, current, remove }: ChipProps) {
       to={to}
       className={current ? "chip border-indigo bg-indigo text-white" : "chip"}
       aria-current={current || undefined}
-      preventScrollReset={remove}
+      preventScrollReset={Boolean(remove)}
     >
       {picture ? <img src={picture} alt="" width={24} height={24} loading="lazy" /> : null}
-      {remove ? <span className="sr-only">Hapus saringan </span> : null}
+      {remove === true ? <span className="sr-only">Hapus saringan </span> : null}
       {children}
       {remove ? <Icon name="x" size={16} /> : null}
     </Link>

@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = {
   "warung.revoke": "Mencabut penetapan warung",
   "warung.suspend": "Membekukan warung",
   "warung.resume": "Mengaktifkan lagi warung",
+  "warung.stop-qris": "Menghapus QRIS warung",
   "warung.test-order": "Memulai pesanan uji",
   "import.write": "Mengimpor data",
   "export.read": "Mengunduh data",

@@ -8,6 +8,6 @@ let known: readonly Category[] | undefined;
 
 /** The kinds of goods, in the order people look for them. */
 export async function findCategories(db: Db): Promise<readonly Category[]> {
-  if (!known?.length) known = await listCategoryRows(db);
+  if (!known?.length) known = (await listCategoryRows(db)).map(({ slug, name }) => ({ slug, name }));
   return known;
 }

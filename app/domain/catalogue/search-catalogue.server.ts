@@ -1,11 +1,14 @@
 import type { Db } from "#db/client.server.ts";
 import { searchProducts } from "#search/query.server.ts";
 import type { SearchFacets, SearchRequest } from "#search/types.ts";
+import type { Village } from "../regions/find-village.server.ts";
+import { kindsIn } from "./category-tree.ts";
+import { findCategoryTree } from "./find-category-tree.server.ts";
 import { findProductCards } from "./find-product-cards.server.ts";
 import { findStaples, type StapleCard } from "./find-staples.server.ts";
 import type { ProductCard } from "./product-card.ts";
 
-export type { SearchFacets, SearchRequest, SearchSort } from "#search/types.ts";
+export type { Nearness, SearchFacets, SearchRequest, SearchSort } from "#search/types.ts";
 
 export type CatalogueResult = {
   readonly products: readonly ProductCard[];
@@ -14,16 +17,22 @@ export type CatalogueResult = {
   readonly facets: SearchFacets;
 };
 
-/** Finds, then reads what is shown from PostgreSQL: price and stock on a card are those of this moment. Two queries beyond the search. */
+/**
+ * Finds, then reads what is shown from PostgreSQL: price and stock on a card are those of this moment. Two queries
+ * beyond the search.
+ * @param village the buyer's: what is near, and how far things are
+ */
 export async function searchCatalogue(
   db: Db,
   request: SearchRequest,
-  regencyCode: string | undefined,
+  village: Village | undefined,
 ): Promise<CatalogueResult> {
-  const found = await searchProducts(db, request);
+  const category = kindsIn(await findCategoryTree(db), request.category);
+  const found = await searchProducts(db, { ...request, category, place: village });
+  const from = request.sort === "terdekat" ? village : undefined;
   const [products, staples] = await Promise.all([
-    findProductCards(db, found.productIds, regencyCode),
-    findStaples(db, found.stapleIds, regencyCode),
+    findProductCards(db, found.productIds, village?.regencyCode, from),
+    findStaples(db, found.stapleIds, village?.regencyCode),
   ]);
   return { products, staples, total: found.total, facets: found.facets };
 }

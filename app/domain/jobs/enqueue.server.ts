@@ -69,10 +69,11 @@ export async function takeBack(tx: Tx, keys: readonly string[]): Promise<void> {
 }
 
 /**
- * What a page may wait for. `catalogue` = something the public pages show changed; `warung:ID` = the board of one
- * warung; `order:ID` = one order's tracking page; `import:ID` = one file on its way in.
+ * What a page may wait for. `catalogue` = something the public pages show changed; `search` = searches have caught up
+ * with such a change; `warung:ID` = the board of one warung; `order:ID` = one order's tracking page; `import:ID` = one
+ * file on its way in.
  */
-export type Topic = "catalogue" | `warung:${number}` | `order:${number}` | `import:${number}`;
+export type Topic = "catalogue" | "search" | `warung:${number}` | `order:${number}` | `import:${number}`;
 
 /** Tells open pages and page caches, when this transaction commits, that something they show has changed. */
 export async function announce(tx: Tx, topic: Topic): Promise<void> {

@@ -38,6 +38,8 @@ export type OrderEventKind =
   | "delivered"
   | "completed"
   | "cancelled"
+  | "qris_claimed"
+  | "qris_received"
   | "complaint_opened"
   | "complaint_answered"
   | "complaint_agreed"

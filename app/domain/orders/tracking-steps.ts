@@ -2,8 +2,7 @@ import { relativeDayText, timeText } from "../../lib/clock.ts";
 import { rupiah } from "../../lib/rupiah.ts";
 import { promiseWithin } from "../warung/delivery-window.ts";
 import type { OrderStatus } from "./order-status.ts";
-import { collectShort, payingOf } from "./paying-text.ts";
-import { METHOD_LABEL, type PaymentMethod } from "./payment-methods.ts";
+import type { PaymentMethod } from "./payment-methods.ts";
 
 type Seen = {
   readonly status: string;
@@ -14,8 +13,10 @@ type Seen = {
   readonly promise_from: string | Date;
   readonly promise_until: string | Date;
   readonly total: number;
-  readonly payment_method: PaymentMethod;
-  readonly to_collect: number | null;
+  readonly payment_method: PaymentMethod | null;
+  /** rupiah: still to be paid at hand-over; taken in cash at it */
+  readonly outstanding: number;
+  readonly paid_cash: number;
   readonly fulfilment: string;
   readonly delivery_tries: number;
   readonly sellers: readonly { readonly name: string; readonly status: string }[];
@@ -69,12 +70,15 @@ export function trackingHeadline(order: Seen, now: Date): string {
   }
 }
 
-function payNote(order: Seen, delivered: boolean): string {
-  const { payment_method: method, to_collect: due } = order;
-  if (delivered) return `dibayar ${rupiah(order.total)}${method === "cash" ? " tunai" : ""}`;
-  return due === 0
-    ? `sudah dibayar dengan ${METHOD_LABEL[method]}`
-    : `bayar ${collectShort(payingOf(order))}`;
+/** `bayar Rp45.000 tunai`, and once it is handed over `dibayar Rp45.000 tunai`. */
+function payNote(order: Seen, isOver: boolean): string {
+  const { total, outstanding, payment_method, paid_cash } = order;
+  if (isOver && paid_cash === total) return `dibayar ${rupiah(total)} tunai`;
+  if (isOver)
+    return `dibayar ${rupiah(total)}${paid_cash > 0 ? `, ${rupiah(paid_cash)} di antaranya tunai` : ""}`;
+  if (order.status === "awaiting_payment") return `${rupiah(total)} dengan kartu`;
+  if (outstanding === 0) return payment_method === "card" ? "dibayar dengan kartu" : "sudah dibayar";
+  return `bayar ${rupiah(outstanding)} ${payment_method === "qris" ? "dengan QRIS atau tunai" : "tunai"}`;
 }
 
 /** The way of an order as its buyer sees it: done, now, next. */

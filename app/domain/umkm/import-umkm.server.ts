@@ -5,9 +5,9 @@ import {
   insertUmkm,
   type KnownUmkm,
   listKnownUmkm,
+  listProductsOfUmkm,
   listTakenUmkmSlugs,
   type NewUmkm,
-  refreshProductsOfUmkm,
   type UmkmFields,
   updateUmkm,
 } from "#db/queries/umkm-import.ts";
@@ -193,7 +193,7 @@ async function write(actor: Actor, tx: Tx, sorted: Sorted, { options }: Reader):
     changed.map(({ record }) => record),
   );
   if (changed.length > 0) {
-    const productIds = await refreshProductsOfUmkm(
+    const productIds = await listProductsOfUmkm(
       tx,
       changed.map(({ record }) => record.id),
     );

@@ -16,7 +16,6 @@ import { countDesk } from "#app/domain/orders/count-desk.server.ts";
 import { findReceiving } from "#app/domain/orders/delivery/find-receiving.server.ts";
 import { findOfficerCase } from "#app/domain/orders/find-officer-case.server.ts";
 import { findOfficerQueue } from "#app/domain/orders/find-officer-queue.server.ts";
-import { payingOf } from "#app/domain/orders/paying-text.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { now } from "#app/lib/clock.ts";
 import { readQueuePlace } from "#app/web/queue-place.ts";
@@ -87,7 +86,9 @@ export default function StuckOrderCase() {
             deliveryFee={order.delivery_fee}
             firstLegFee={order.first_leg_fee}
             total={order.total}
-            payment={payingOf(order)}
+            method={order.payment_method}
+            prepaid={order.prepaid}
+            outstanding={order.outstanding}
             recipient={order.buyer_name}
             address={address}
             landmark={order.landmark}

@@ -153,7 +153,7 @@ export default function OperatorBoard() {
                       }
                       note={`${order.is_test ? "Pesanan uji: " : ""}${order.pieces} barang untuk ${order.buyer_name}, ${order.village}${
                         isGathered(order.status) && waiting ? ` · ${waiting}` : ""
-                      }`}
+                      }${order.says_paid ? " · pembeli bilang sudah bayar QRIS" : ""}`}
                       end={
                         <>
                           <span className={`block font-bold ${late ? "text-clay-ink" : ""}`}>

@@ -8,6 +8,7 @@ import { GatherList } from "#app/components/operator/gather-list.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
 import { WhatsappButton } from "#app/components/order/whatsapp-button.tsx";
+import { ConfirmQris } from "#app/components/payment/confirm-qris.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Tag } from "#app/components/ui/chip.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
@@ -22,8 +23,8 @@ import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
 import { markReady } from "#app/domain/orders/mark-ready.server.ts";
 import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { isGathered, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
-import { payingOf } from "#app/domain/orders/paying-text.ts";
 import { buyerStepText } from "#app/domain/orders/telling/buyer-step.ts";
+import { findShownQris } from "#app/domain/payments/qris/find-shown-qris.server.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
 import { now } from "#app/lib/clock.ts";
@@ -44,7 +45,7 @@ export const loader = reading(async ({ db, actor, params }) => {
   const step = {
     code: order.code,
     warung: warung.name,
-    payment: payingOf(order),
+    pay: { method: order.payment_method ?? "cash", outstanding: order.outstanding },
     promise: promised,
     pickup: order.fulfilment === "pickup",
   };
@@ -56,6 +57,7 @@ export const loader = reading(async ({ db, actor, params }) => {
     promise: promiseText(promised, at),
     greeting: `Halo ${order.buyer_name}. ${news ?? `Saya dari ${warung.name} tentang pesanan ${order.code}.`}`,
     receiving: await findReceiving(db, order.code),
+    qris: await findShownQris(db, order.id),
     next: nextStepOf(order, at),
     now: at,
   };
@@ -150,7 +152,7 @@ function NextStep({
 }
 
 export default function OperatorOrder() {
-  const { warung, order, promise, greeting, receiving, next, now: at } = useLoaderData<typeof loader>();
+  const { warung, order, promise, greeting, receiving, qris, next, now: at } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
   useLive("/operator/acara");
   const status = order.status as OrderStatus;
@@ -183,6 +185,7 @@ export default function OperatorOrder() {
         ) : null}
         {isGathered(status) ? <GatherList order={order} /> : null}
         <NextStep order={order} receiving={receiving} now={at} problem={problem} />
+        <ConfirmQris order={order} qris={qris} now={at} problem={problem} />
         <AttemptList attempts={receiving.attempts} photos={`/operator/pesanan/${order.code}/foto`} now={at} />
         {status === "delivered" || status === "completed" || status === "cancelled" ? null : (
           <div className="grid grid-cols-2 gap-3">
@@ -201,7 +204,9 @@ export default function OperatorOrder() {
           deliveryFee={order.delivery_fee}
           firstLegFee={order.first_leg_fee}
           total={order.total}
-          payment={payingOf(order)}
+          method={order.payment_method}
+          prepaid={order.prepaid}
+          outstanding={order.outstanding}
           recipient={order.buyer_name}
           address={addressOf(order)}
           landmark={order.landmark}

@@ -9,6 +9,7 @@ import { MissingChoiceNote } from "#app/components/order/missing-choice.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
 import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
 import { WhatsappButton } from "#app/components/order/whatsapp-button.tsx";
+import { PayByQris } from "#app/components/payment/pay-by-qris.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { CardLink } from "#app/components/ui/card.tsx";
 import { Tag } from "#app/components/ui/chip.tsx";
@@ -26,8 +27,9 @@ import { findShortageQuestions } from "#app/domain/orders/find-shortage-question
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
-import { cancelledPayText, payingOf } from "#app/domain/orders/paying-text.ts";
+import { cancelledPayText } from "#app/domain/orders/pay-text.ts";
 import { trackingHeadline, trackingSteps } from "#app/domain/orders/tracking-steps.ts";
+import { findShownQris } from "#app/domain/payments/qris/find-shown-qris.server.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { promiseText } from "#app/domain/warung/delivery-window.ts";
 import { now } from "#app/lib/clock.ts";
@@ -64,6 +66,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     canChoosePickup: status === "delivery_failed" && receiving.place?.offersPickup === true,
     questions: await findShortageQuestions(db, order),
     missingChoice: order.missing_choice,
+    qris: await findShownQris(db, order.id),
     now: at,
     headline: trackingHeadline(order, at),
     steps: trackingSteps(order, at),
@@ -75,7 +78,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
       status === "awaiting_payment" && order.deadline_at !== null
         ? { until: order.deadline_at, amount: order.awaiting_total }
         : null,
-    cancelledNote: cancelledPayText(order.payment_method, order.payment_status),
+    cancelledNote: cancelledPayText(order.payment_method, order.received),
     leftShelf: order.events.some((event) => event.kind === "left_shelf"),
     lines: order.lines,
     goodsTotal: order.goods_total,
@@ -91,7 +94,9 @@ export const loader = reading(async ({ db, actor, params, url }) => {
       goods: sibling.goods,
     })),
     total: order.total,
-    payment: payingOf(order),
+    method: order.payment_method,
+    prepaid: order.prepaid,
+    outstanding: order.outstanding,
     warung: onTheWay ? { name: order.warung_name!, mobile: order.warung_mobile! } : null,
     recipient: order.buyer_name,
     address: [
@@ -173,6 +178,12 @@ export default function Tracking() {
         />
       ) : null}
       <ReceivingNotice order={order} />
+      <PayByQris
+        code={order.code}
+        status={order.status}
+        search={params.size > 0 ? `?${params}` : ""}
+        qris={order.qris}
+      />
       {order.leftShelf && order.canCancel ? <LeftShelf /> : null}
       <ShortageQuestion
         questions={order.questions}

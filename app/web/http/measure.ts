@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Histogram, Registry, register } from "prom-client";
 import type { PageCache } from "../page-cache.ts";
 
 /** What `/metrics` tells (Prometheus text format). */
@@ -29,7 +29,8 @@ export function startMetrics(cache: PageCache): {
   return {
     observe: (kind, status, seconds) =>
       requests.observe({ kind, status: `${Math.floor(status / 100)}xx` }, seconds),
-    text: () => registry.metrics(),
+    // What the app itself counts, such as searches, lies in the library's own registry.
+    text: async () => `${await registry.metrics()}\n${await register.metrics()}`,
     contentType: registry.contentType,
   };
 }

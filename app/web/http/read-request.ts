@@ -12,7 +12,7 @@ const HOOK_LIMIT_BYTES = 256 * 1024;
 const HOOKS = /^\/hooks\//;
 /** Pages whose forms carry files. */
 const UPLOADS =
-  /^\/penjual\/(pengajuan|produk)(\/|$)|^\/dinas\/impor(\/|$)|^\/operator\/pesanan\/[^/]+\/(gagal|serah-foto)$/;
+  /^\/penjual\/(pengajuan|produk)(\/|$)|^\/dinas\/(impor|uang)(\/|$)|^\/operator\/(toko\/qris|uang(\/.*)?|pesanan\/[^/]+\/(gagal|serah-foto))$/;
 
 /** How many bytes a form sent to this page may have. Files are taken only from people with a session, and for complaints. */
 export function bodyLimit(path: string, hasSession: boolean): number {

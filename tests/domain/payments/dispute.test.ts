@@ -2,7 +2,7 @@ import "#tests/support/stripe-shop.ts";
 import { beforeAll, expect, it } from "vitest";
 import { guest } from "#app/domain/accounts/actor.ts";
 import { account } from "#app/domain/ledger/accounts.ts";
-import { confirmCardPayment } from "#app/domain/payments/confirm-card-payment.server.ts";
+import { confirmCardPayment } from "#app/domain/payments/card/confirm-card-payment.server.ts";
 import { aBasket, aCardOrder, cardOf, payOnPage } from "#tests/factories/card.ts";
 import { aMarket, anOfficer, aProduct, type Market, type TestProduct } from "#tests/factories/market.ts";
 import { walk } from "#tests/factories/order.ts";

@@ -30,7 +30,7 @@ export async function findTrip(db: Db, actor: Actor, tripId: number): Promise<Tr
   const at = now();
   const start = pointOf(warung);
   const sumOf = (some: readonly TripStopRow[]) =>
-    some.reduce((sum, stop) => sum + stop.cash + (stop.to_collect ?? 0), 0);
+    some.reduce((sum, stop) => sum + (stop.is_test ? 0 : stop.collect), 0);
   return {
     trip,
     stops: stops.map((stop) => ({ ...stop, late: stop.outcome === null && stop.promise_until < at })),

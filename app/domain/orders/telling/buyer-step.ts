@@ -1,13 +1,13 @@
 import { rupiah } from "../../../lib/rupiah.ts";
 import { promiseWithin } from "../../warung/delivery-window.ts";
 import type { OrderStatus } from "../order-status.ts";
-import { buyerPaysText, type Paying } from "../paying-text.ts";
+import { howToPay, type Payable } from "../pay-text.ts";
 
 /** What of an order its buyer is told at a step, whoever says it: the program, or the warung by hand. */
 export type BuyerStep = {
   readonly code: string;
   readonly warung: string;
-  readonly payment: Paying;
+  readonly pay: Payable;
   readonly promise: { readonly from: Date; readonly until: Date };
   /** the buyer fetches it */
   readonly pickup?: boolean;
@@ -17,17 +17,20 @@ function arrival({ promise }: BuyerStep, at: Date): string {
   return promise.until < at ? "secepatnya, maaf terlambat" : promiseWithin(promise, at);
 }
 
+function toHaveReady(pay: Payable): string {
+  if (pay.outstanding > 0 && pay.method !== "qris")
+    return `Siapkan ${rupiah(pay.outstanding)} tunai dan PIN penerima dari halaman pesanan Anda.`;
+  return `${howToPay(pay, "kepada pengantar")} Siapkan PIN penerima dari halaman pesanan Anda.`;
+}
+
 const STEPS: Partial<Record<OrderStatus, (step: BuyerStep, at: Date) => string>> = {
   accepted: (step, at) =>
     `Pesanan ${step.code} sedang disiapkan ${step.warung}, ${
       step.pickup ? "siap diambil" : "diantar"
-    } ${arrival(step, at)}. ${buyerPaysText(step.payment, step.pickup ?? false)}`,
+    } ${arrival(step, at)}. ${howToPay(step.pay, step.pickup ? "saat diambil" : "saat barang tiba")}`,
   ready: (step, at) =>
-    `Barang pesanan ${step.code} sudah lengkap di ${step.warung}, diantar ${arrival(step, at)}. ${buyerPaysText(step.payment, false)}`,
-  out_for_delivery: (step) =>
-    `Pesanan ${step.code} sedang diantar ${step.warung}. Siapkan ${
-      step.payment.toCollect === 0 ? "" : `${rupiah(step.payment.toCollect)} tunai dan `
-    }PIN penerima dari halaman pesanan Anda.`,
+    `Barang pesanan ${step.code} sudah lengkap di ${step.warung}, diantar ${arrival(step, at)}. ${howToPay(step.pay, "saat barang tiba")}`,
+  out_for_delivery: (step) => `Pesanan ${step.code} sedang diantar ${step.warung}. ${toHaveReady(step.pay)}`,
 };
 
 /** The text for an order's buyer while it is in this state; undefined when there is nothing to say. */

@@ -53,7 +53,9 @@ export async function findOrderFacts(db: Db, eventId: number, at: Date): Promise
     isTest: row.is_test,
     pickup: row.fulfilment === "pickup",
     total: row.total,
-    payment: { method: row.payment_method, toCollect: row.to_collect ?? 0 },
+    // a test order is told to nobody
+    pay: { method: row.payment_method ?? "cash", outstanding: row.outstanding },
+    refundDue: row.refund_due,
     pieces: row.pieces,
     village: row.village,
     promise: { from: row.promise_from, until: row.promise_until },

@@ -1,5 +1,5 @@
 import type { OrderStatus } from "../order-status.ts";
-import type { Paying } from "../paying-text.ts";
+import type { Payable } from "../pay-text.ts";
 
 export type Person = { readonly name: string; readonly mobile: string };
 
@@ -41,7 +41,9 @@ export type OrderFacts = {
   readonly pickup: boolean;
   /** rupiah */
   readonly total: number;
-  readonly payment: Paying;
+  readonly pay: Payable;
+  /** rupiah that the buyer is to get back, and has not yet */
+  readonly refundDue: number;
   readonly pieces: number;
   /** where it goes */
   readonly village: string;

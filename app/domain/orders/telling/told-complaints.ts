@@ -32,7 +32,7 @@ const toWarungWhatToGive: ToldRow = {
   // what goes back to a card is handed over by nobody
   when: (facts) =>
     said(facts, "begins") === "exchange" ||
-    (said(facts, "begins") === "refund" && facts.payment.method !== "card"),
+    (said(facts, "begins") === "refund" && facts.pay.method !== "card"),
   say: (facts, _, at) =>
     said(facts, "begins") === "refund"
       ? `Kembalikan uang untuk ${goodsOf(facts)} ke pembeli${until(facts, at)}. Jumlahnya ada di menu Keluhan; masukkan PIN dari pembeli setelah uangnya diserahkan.`

@@ -2,7 +2,7 @@ import { momentText, relativeDayText, timeText } from "../../../lib/clock.ts";
 import { mobileText } from "../../../lib/mobile.ts";
 import { rupiah } from "../../../lib/rupiah.ts";
 import { ORDER_STATUSES, type OrderStatus } from "../order-status.ts";
-import { collectText } from "../paying-text.ts";
+import { whatToCollect } from "../pay-text.ts";
 import type { OrderEventKind } from "../record-order-event.server.ts";
 import { buyerStepText } from "./buyer-step.ts";
 import type { OrderFacts } from "./order-facts.ts";
@@ -10,6 +10,7 @@ import type { ToldRow } from "./tellings.ts";
 import { TOLD_OF_CARDS } from "./told-card.ts";
 import { TOLD_OF_COMPLAINTS } from "./told-complaints.ts";
 import { TOLD_DELIVERY } from "./told-delivery.ts";
+import { TOLD_QRIS } from "./told-qris.ts";
 
 /** Not yet with a warung. */
 const LOOKING = ["placed", "offered", "needs_officer"] as const satisfies readonly OrderStatus[];
@@ -211,7 +212,7 @@ export const TOLD = {
       say: (facts) =>
         `Pesanan ${facts.code}: ${said(facts, "goods")} ${
           said(facts, "substitute") ? `diganti ${said(facts, "substitute")}` : "tidak usah disiapkan"
-        }. ${collectText(facts.payment)} saat diserahkan.`,
+        }. ${whatToCollect(facts.pay)} saat diserahkan.`,
       ring: (facts) => `${said(facts, "goods")} ${said(facts, "substitute") ? "diganti" : "dihapus"}.`,
     },
     {
@@ -234,7 +235,9 @@ export const TOLD = {
       say: (facts) =>
         `Pesanan ${facts.code}: ${said(facts, "goods")} ${
           said(facts, "substitute") ? `kami ganti dengan ${said(facts, "substitute")}` : "tidak ditagih"
-        }. Jumlahnya sekarang ${rupiah(facts.total)}.`,
+        }. Jumlahnya sekarang ${rupiah(facts.total)}${
+          facts.refundDue > 0 ? `; ${rupiah(facts.refundDue)} kami kembalikan kepada Anda` : ""
+        }.`,
     },
   ],
   ready: [],
@@ -273,8 +276,12 @@ export const TOLD = {
       to: "buyer",
       subject: "Dibatalkan: pesanan",
       during: ["cancelled"],
-      say: ({ code, cancelledReason }) =>
-        `Maaf, pesanan ${code} dibatalkan${cancelledReason ? `: ${cancelledReason}` : ""}. Tidak ada yang perlu Anda bayar.`,
+      say: ({ code, cancelledReason, refundDue }) =>
+        `Maaf, pesanan ${code} dibatalkan${cancelledReason ? `: ${cancelledReason}` : ""}. ${
+          refundDue > 0
+            ? `${rupiah(refundDue)} yang sudah Anda bayar kami kembalikan.`
+            : "Tidak ada yang perlu Anda bayar."
+        }`,
     },
     {
       to: "warung",
@@ -295,6 +302,7 @@ export const TOLD = {
       ring: () => "Dibatalkan, jangan disiapkan lagi.",
     },
   ],
+  ...TOLD_QRIS,
   ...TOLD_OF_COMPLAINTS,
   ...TOLD_OF_CARDS,
 } as const satisfies Record<OrderEventKind, readonly ToldRow[]>;

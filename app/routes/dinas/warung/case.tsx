@@ -8,12 +8,14 @@ import {
   TakeOutForms,
 } from "#app/components/dinas/warung-decisions.tsx";
 import { WarungFacts } from "#app/components/dinas/warung-facts.tsx";
+import { WarungQrisCard } from "#app/components/dinas/warung-qris.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { ProblemNotice, problemOf } from "#app/components/ui/problem-notice.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { countDesk } from "#app/domain/orders/count-desk.server.ts";
+import { findQrisOf } from "#app/domain/payments/qris/find-warung-qris.server.ts";
 import { findWarungCase } from "#app/domain/warung/find-warung-case.server.ts";
 import { momentText, now } from "#app/lib/clock.ts";
 import { reading } from "#app/web/route.server.ts";
@@ -23,11 +25,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export const loader = reading(async ({ db, actor, params, url }) => {
-  const [desk, found] = await Promise.all([
+  const [desk, found, qris] = await Promise.all([
     countDesk(db, actor),
     findWarungCase(db, actor, params.slug ?? ""),
+    findQrisOf(db, actor, params.slug ?? ""),
   ]);
-  return { desk, ...found, now: now(), kabar: url.searchParams.get("kabar") ?? "" };
+  return { desk, ...found, qris, now: now(), kabar: url.searchParams.get("kabar") ?? "" };
 });
 
 /** Sentences for what a form of this case ended with. */
@@ -39,13 +42,14 @@ const SAID: Record<string, string> = {
   dicabut: "Penetapan dicabut. Pemilik sudah diberi tahu.",
   beku: "Dibekukan. Pemilik sudah diberi tahu.",
   aktif: "Aktif lagi. Pemilik sudah diberi tahu.",
+  qris: "QRIS dihapus. Pemilik sudah diberi tahu.",
   uji: "Pesanan uji dimulai. PIN-nya ada di bawah.",
   berubah: "Petugas lain baru saja mengubah warung ini. Inilah keadaannya yang terbaru.",
 };
 
 export default function WarungCasePage() {
   const found = useLoaderData<typeof loader>();
-  const { desk, warung, gate, can, history, now: at, kabar } = found;
+  const { desk, warung, gate, can, history, qris, now: at, kabar } = found;
   const problem = problemOf(useActionData());
   const said = SAID[kabar];
   const isReturned = warung.status === "nominated" && warung.returned_reason !== null;
@@ -105,6 +109,7 @@ export default function WarungCasePage() {
                 </ButtonLink>
               ) : null}
             </section>
+            <WarungQrisCard slug={warung.slug} qris={qris} now={at} problem={problem} />
             {history.length > 0 ? (
               <section className="card card-pad" aria-label="Riwayat">
                 <h2 className="mb-3">Riwayat</h2>

@@ -12,7 +12,7 @@ import { asOperator } from "#app/domain/accounts/actor.ts";
 import { deliverWithPhoto } from "#app/domain/orders/delivery/deliver-with-photo.server.ts";
 import { findReceiving } from "#app/domain/orders/delivery/find-receiving.server.ts";
 import { findOwnOrder } from "#app/domain/orders/find-own-order.server.ts";
-import { collectText, payingOf } from "#app/domain/orders/paying-text.ts";
+import { whatToCollect } from "#app/domain/orders/pay-text.ts";
 import { file, readForm, text } from "#app/web/form.server.ts";
 import { acting, elsewhere, reading } from "#app/web/route.server.ts";
 import { tripPlace } from "#app/web/trip-place.ts";
@@ -29,7 +29,7 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     warung: warung.name,
     code: order.code,
     buyer: order.buyer_name,
-    payment: payingOf(order),
+    collect: whatToCollect({ method: order.payment_method ?? "cash", outstanding: order.outstanding }),
     isTest: order.is_test,
     announced: receiverWithoutPhone,
     back: tripPlace(url) ?? page,
@@ -55,14 +55,14 @@ export const action = acting(async ({ db, actor, params, url, form }) => {
 });
 
 export default function DeliverWithPhoto() {
-  const { warung, code, buyer, payment, isTest, announced, back } = useLoaderData<typeof loader>();
+  const { warung, code, buyer, collect, isTest, announced, back } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData());
   return (
     <WorkPage header={<OperatorHeader title={warung} note={`Pesanan ${code}`} current="order" />}>
       <Link to={back} className="tap mb-1 gap-1 font-semibold text-maroon">
         <Icon name="chevron-left" size={18} /> Kembali
       </Link>
-      <h1>{isTest ? "Uji coba: tanpa uang" : collectText(payment)}</h1>
+      <h1>{isTest ? "Uji coba: tanpa uang" : collect}</h1>
       <p className="muted mt-1 mb-4">
         {announced
           ? "Pembeli berpesan bahwa penerima tidak memegang HP. Nama dan foto menggantikan PIN."

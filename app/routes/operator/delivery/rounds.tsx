@@ -12,9 +12,9 @@ import { WorkPage } from "#app/components/ui/work-page.tsx";
 import { asOperator } from "#app/domain/accounts/actor.ts";
 import { findRounds } from "#app/domain/orders/delivery/find-rounds.server.ts";
 import { planTrip } from "#app/domain/orders/delivery/plan-trip.server.ts";
-import { collectShort, payingOf } from "#app/domain/orders/paying-text.ts";
 import { neighbourhoodText } from "#app/domain/regions/neighbourhood-text.ts";
 import { momentText, now, timeText } from "#app/lib/clock.ts";
+import { rupiah } from "#app/lib/rupiah.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { acting, elsewhere, reading } from "#app/web/route.server.ts";
 
@@ -123,9 +123,7 @@ export default function Rounds() {
                             ? timeText(new Date(order.promise_until))
                             : momentText(new Date(order.promise_until), today)}
                       </span>
-                      <span className="muted text-sm">
-                        {order.is_test ? "" : collectShort(payingOf(order))}
-                      </span>
+                      <span className="muted text-sm">{order.is_test ? "" : rupiah(order.total)}</span>
                     </span>
                   </label>
                 </li>

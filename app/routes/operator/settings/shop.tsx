@@ -41,6 +41,7 @@ export const loader = reading(async ({ db, actor }) => {
         ? `Mulai ${rupiah(cheapest.fee)} sampai ${distanceText(cheapest.up_to_m)}`
         : "Belum diisi",
       service: `${warung.window_capacity} pesanan tiap jam antar, ${warung.window_capacity * DELIVERY_WINDOWS.length} sehari`,
+      qris: warung.qris_name ? `Atas nama ${warung.qris_name}` : "Belum ada: pembeli membayar tunai",
       paused: warung.paused_until !== null && warung.paused_until > now(),
     },
   };
@@ -94,6 +95,7 @@ export default function Shop() {
     { to: "/operator/toko/wilayah", icon: "pin", title: "Desa layanan", note: notes.area },
     { to: "/operator/toko/ongkir", icon: "coins", title: "Ongkos kirim", note: notes.fees },
     { to: "/operator/toko/layanan", icon: "package", title: "Kapasitas dan layanan", note: notes.service },
+    { to: "/operator/toko/qris", icon: "scan", title: "QRIS", note: notes.qris },
     {
       to: "/operator/toko/staf",
       icon: "users",
