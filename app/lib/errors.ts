@@ -20,7 +20,8 @@ export type Thing =
   | "akun"
   | "sembako"
   | "keluhan"
-  | "titipan";
+  | "titipan"
+  | "pembayaran";
 
 /** Nothing there, or not for this person: the two are told alike. */
 export class NotFound extends DomainError {

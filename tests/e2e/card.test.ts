@@ -53,8 +53,8 @@ async function orderByCard(page: Page, pieces: number): Promise<void> {
 
 async function accept(operator: Page, code: string): Promise<void> {
   await operator.goto("/operator");
-  const offer = operator.locator("article, li, section").filter({ hasText: code }).last();
-  await offer.getByRole("button", { name: "Terima" }).first().click();
+  await operator.getByRole("button", { name: "Terima pesanan" }).click();
+  await operator.waitForURL(`**/operator/pesanan/${code}`);
   await expect.poll(async () => (await rowOf(code)).status).toBe("accepted");
 }
 

@@ -15,6 +15,7 @@ export const OFFICE_MENU = menu([
   { key: "umkm", to: "/dinas/umkm", label: "Pengajuan UMKM" },
   { key: "orders", to: "/dinas/pesanan", label: "Pesanan" },
   { key: "complaints", to: "/dinas/keluhan", label: "Keluhan" },
+  { key: "disputes", to: "/dinas/sengketa", label: "Sengketa kartu", province: true },
   { key: "warung", to: "/dinas/warung", label: "Warung" },
   { key: "quiet", to: "/dinas/penjual-sepi", label: "Penjual tanpa pesanan" },
   { key: "prices", to: "/dinas/harga", label: "Harga sembako" },

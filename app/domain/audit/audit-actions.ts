@@ -7,6 +7,9 @@ export const AUDIT_ACTIONS = {
   "order.take-over": "Mengambil alih pesanan",
   "complaint.decide": "Memutuskan keluhan",
   "complaint.paid-back": "Mencatat uang kembali",
+  "card.charge": "Menagih kartu lagi",
+  "card.refund-again": "Mengirim lagi uang ke kartu",
+  "card.refund-otherwise": "Mengembalikan uang dengan cara lain",
   "umkm.verify": "Memverifikasi usaha",
   "umkm.return": "Mengembalikan pengajuan",
   "umkm.suspend": "Membekukan usaha",
@@ -39,6 +42,7 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 export const AUDIT_THINGS = {
   order: "Pesanan",
   complaint: "Keluhan",
+  card: "Kartu",
   umkm: "Usaha",
   product: "Produk",
   staple: "Sembako",
