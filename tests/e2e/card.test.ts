@@ -53,7 +53,10 @@ async function orderByCard(page: Page, pieces: number): Promise<void> {
 
 async function accept(operator: Page, code: string): Promise<void> {
   await operator.goto("/operator");
-  await operator.getByRole("button", { name: "Terima pesanan" }).click();
+  await operator
+    .locator(`form[action="/operator/pesanan/${code}/terima"]`)
+    .getByRole("button", { name: "Terima pesanan" })
+    .click();
   await operator.waitForURL(`**/operator/pesanan/${code}`);
   await expect.poll(async () => (await rowOf(code)).status).toBe("accepted");
 }

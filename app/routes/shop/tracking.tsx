@@ -196,7 +196,7 @@ export default function Tracking() {
       {order.status === "cancelled" ? null : (
         <div className="card card-pad my-4">
           <Timeline steps={order.steps} />
-          {order.next ? (
+          {order.next && !order.awaiting ? (
             <p className="muted mt-3 text-[0.9375rem]">Berikutnya: {nextStepText(order.next)}</p>
           ) : null}
         </div>

@@ -218,3 +218,18 @@ describe("a refund that the bank sent back", () => {
     expect(await findBreaches(db)).toEqual([]);
   });
 });
+
+it("tells the province, once, when a bank sends back what was back already", async () => {
+  const order = await aChargedOrder();
+  await cancel(order);
+  await runCardJobs(db);
+  const { provider_ref: ref } = await refundOf(order);
+  const from = stripe.events.length;
+  stripe.endRefund(ref!, "failed");
+  for (const event of stripe.events.slice(from)) await hear(db, event);
+  await runCardJobs(db);
+  const told = await db.selectFrom("message").select("id").where("body", "like", `%${ref}%`).execute();
+  expect(told).toHaveLength(1);
+  expect(await refundOf(order)).toMatchObject({ status: "paid_back" });
+  expect(await findBreaches(db)).toEqual([]);
+});

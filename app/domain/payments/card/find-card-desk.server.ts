@@ -4,7 +4,7 @@ import { findFailedCaptures, type StuckCard } from "#db/queries/card-watch.ts";
 import { findDisputeCases } from "#db/queries/disputes.ts";
 import { env } from "../../../lib/env.server.ts";
 import { type Actor, asProvince } from "../../accounts/actor.ts";
-import { disputeReasonText, disputeStatusText } from "./dispute-words.ts";
+import { disputeReasonText, disputeStatusText, refundFailureText } from "./dispute-words.ts";
 import { evidenceText } from "./evidence-text.ts";
 
 export type ShownDispute = {
@@ -53,5 +53,9 @@ export async function findCardDesk(db: Db, actor: Actor): Promise<CardDesk> {
     codes: one.orders.map(({ code }) => code),
     evidence: one.orders.map(evidenceText).join("\n\n"),
   }));
-  return { disputes, captures, refunds };
+  return {
+    disputes,
+    captures,
+    refunds: refunds.map((refund) => ({ ...refund, reason: refundFailureText(refund.reason) })),
+  };
 }
