@@ -5,6 +5,7 @@ import { unlockAbandonedJobs, WORKER_NAME } from "#db/queries/jobs.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
 import { keepSearch, keepSearchOnceBack } from "#search/upkeep.server.ts";
+import { giveSellerTurns } from "./domain/catalogue/give-seller-turns.server.ts";
 import { packShelfCounts } from "./domain/catalogue/pack-shelf-counts.server.ts";
 import { expireComplaint } from "./domain/complaints/expire-complaint.server.ts";
 import { finishCardRefund } from "./domain/complaints/finish-card-refund.server.ts";
@@ -28,9 +29,13 @@ import { capturePayment } from "./domain/payments/card/capture-payment.server.ts
 import { followProviderEvent } from "./domain/payments/card/follow-provider-event.server.ts";
 import { payCardRefund } from "./domain/payments/card/pay-card-refund.server.ts";
 import { sweepCardPayments } from "./domain/payments/card/sweep-card-payments.server.ts";
+import { checkLedger } from "./domain/reports/check-ledger.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
+import { drawUpSettlements } from "./domain/settlement/draw-up-settlements.server.ts";
+import { tellPayees } from "./domain/settlement/tell-payees.server.ts";
+import { now } from "./lib/clock.ts";
 import { env } from "./lib/env.server.ts";
 import { log } from "./lib/log.server.ts";
 
@@ -76,6 +81,7 @@ const work: Work<Exclude<keyof Jobs, IndexJob>> = {
   "pay-refund": ({ refundId }) => payCardRefund(db, refundId),
   "finish-card-refund": ({ refundId }) => finishCardRefund(db, refundId),
   "follow-provider-event": ({ eventId }) => followProviderEvent(db, eventId),
+  "tell-payees": ({ batchId }) => tellPayees(db, batchId),
 };
 
 const regular = {
@@ -83,18 +89,25 @@ const regular = {
   "sweep-complaints": () => sweepComplaints(db),
   "sweep-card-payments": () => sweepCardPayments(db),
   "fail-abandoned-imports": () => failAbandonedImports(db),
+  "give-seller-turns": () => giveSellerTurns(db, now()),
   "pack-shelf-counts": () => packShelfCounts(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
   "clear-expired": () => Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
+  "draw-up-settlements": () => drawUpSettlements(db),
+  "check-ledger": () => checkLedger(db),
 };
 
 const upkeep = { "keep-search": () => keepSearch(db) };
 
 /** When those run that need not run every minute. */
 const HOURLY: Readonly<Record<string, string>> = {
+  "give-seller-turns": "1 * * * *",
   "clear-expired": "17 * * * *",
   "refresh-category-medians": "27 * * * *",
+  "draw-up-settlements": "2 * * * *",
+  // 02.10 WIB; cron counts in UTC
+  "check-ledger": "10 19 * * *",
 };
 
 const taskList = (tasks: object): TaskList =>
@@ -148,6 +161,8 @@ await Promise.all([
   failAbandonedImports(db),
   refreshMarketFigures(db),
   refreshCategoryMedians(db),
+  drawUpSettlements(db),
+  giveSellerTurns(db, now()),
 ]).catch((error) => log.error({ err: error }, "first sweep"));
 // Building an index takes its time, and nothing waits for it.
 keepSearch(db).catch((error) => {

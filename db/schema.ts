@@ -322,6 +322,13 @@ export interface Kbli {
   title: string;
 }
 
+export interface LedgerCheck {
+  asked: number;
+  at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  wrong: Json;
+}
+
 export interface LedgerEntry {
   account: string;
   amount: Int8;
@@ -477,6 +484,30 @@ export interface PaymentReceipt {
   warung_id: Int8 | null;
 }
 
+export interface Payout {
+  amount: Int8;
+  bank_account_holder: string;
+  bank_account_last4: string;
+  bank_account_sealed: Buffer;
+  bank_code: string;
+  batch_id: Int8;
+  bounced_at: Timestamp | null;
+  bounced_reason: string | null;
+  id: Generated<Int8>;
+  paid_at: Timestamp | null;
+  settlement_id: Int8;
+  status: Generated<string>;
+  told: string | null;
+}
+
+export interface PayoutBatch {
+  code: string;
+  drawn_at: Generated<Timestamp>;
+  drawn_by: string;
+  form_key: string;
+  id: Generated<Int8>;
+}
+
 export interface Posting {
   at: Generated<Timestamp>;
   id: Generated<Int8>;
@@ -621,6 +652,13 @@ export interface SellerLine {
   umkm_id: Int8;
 }
 
+export interface SellerTurn {
+  day: string;
+  place: number;
+  regency_code: string;
+  umkm_id: Int8;
+}
+
 export interface Session {
   account_id: Int8;
   created_at: Generated<Timestamp>;
@@ -632,6 +670,40 @@ export interface Session {
   token_hash: Buffer;
   umkm_id: Int8 | null;
   warung_id: Int8 | null;
+}
+
+export interface Settlement {
+  account: string;
+  amount: Int8;
+  carried_in: Generated<Int8>;
+  carried_to: Int8 | null;
+  code: string;
+  drawn_at: Generated<Timestamp>;
+  earned: Int8;
+  id: Generated<Int8>;
+  lines: number;
+  offset_cash: Generated<Int8>;
+  offset_qris: Generated<Int8>;
+  status: string;
+  umkm_id: Int8 | null;
+  until: string;
+  warung_id: Int8 | null;
+}
+
+export interface SettlementLine {
+  entry_id: Int8;
+  settlement_id: Int8;
+}
+
+export interface SettlementPosting {
+  posting_id: Int8;
+  settlement_id: Int8;
+}
+
+export interface SettlementRun {
+  finished_at: Generated<Timestamp>;
+  settlements: number;
+  until: string;
 }
 
 export interface ShelfCount {
@@ -751,10 +823,24 @@ export interface TripStop {
   trip_id: Int8;
 }
 
+export interface TurnoverDocument {
+  code: string;
+  figures: Json;
+  id: Generated<Int8>;
+  issued_at: Generated<Timestamp>;
+  issued_year: number;
+  name: string;
+  nib: string;
+  number: number;
+  umkm_id: Int8;
+  year: number;
+}
+
 export interface Umkm {
   about: Generated<string>;
   address: Generated<string>;
   affected: boolean | null;
+  bank_account_confirmed_at: Timestamp | null;
   bank_account_holder: string | null;
   bank_account_last4: string | null;
   bank_account_sealed: Buffer | null;
@@ -845,6 +931,11 @@ export interface Village {
 
 export interface Warung {
   address: string;
+  bank_account_confirmed_at: Timestamp | null;
+  bank_account_holder: string | null;
+  bank_account_last4: string | null;
+  bank_account_sealed: Buffer | null;
+  bank_code: string | null;
   decree_date: string | null;
   decree_number: string | null;
   designated_at: Timestamp | null;
@@ -972,6 +1063,7 @@ export interface DB {
   import_wrong: ImportWrong;
   invitation: Invitation;
   kbli: Kbli;
+  ledger_check: LedgerCheck;
   ledger_entry: LedgerEntry;
   market_figure: MarketFigure;
   media: Media;
@@ -983,6 +1075,8 @@ export interface DB {
   order_line: OrderLine;
   payment: Payment;
   payment_receipt: PaymentReceipt;
+  payout: Payout;
+  payout_batch: PayoutBatch;
   posting: Posting;
   product: Product;
   product_photo: ProductPhoto;
@@ -997,7 +1091,12 @@ export interface DB {
   routing: Routing;
   search_check: SearchCheck;
   seller_line: SellerLine;
+  seller_turn: SellerTurn;
   session: Session;
+  settlement: Settlement;
+  settlement_line: SettlementLine;
+  settlement_posting: SettlementPosting;
+  settlement_run: SettlementRun;
   shelf_count: ShelfCount;
   shelf_item: ShelfItem;
   shelf_move: ShelfMove;
@@ -1008,6 +1107,7 @@ export interface DB {
   stock_change: StockChange;
   trip: Trip;
   trip_stop: TripStop;
+  turnover_document: TurnoverDocument;
   umkm: Umkm;
   umkm_event: UmkmEvent;
   variant: Variant;

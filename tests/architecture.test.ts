@@ -148,7 +148,7 @@ describe("domain folders depend downwards", () => {
   // above orders and the ledger.
   const LEVELS = [
     ["reports", "imports", "privacy"],
-    ["complaints"],
+    ["complaints", "settlement"],
     ["checkout"],
     ["payments"],
     ["orders"],
@@ -162,7 +162,7 @@ describe("domain folders depend downwards", () => {
     ["audit"],
     ["accounts"],
     ["regions", "calendar", "media", "notifications"],
-    ["jobs", "sheets"],
+    ["jobs", "sheets", "paper"],
   ];
   const level = new Map(LEVELS.flatMap((folders, at) => folders.map((folder) => [folder, at] as const)));
   const folderOf = (path: string) => /^app\/domain\/([^/]+)\//.exec(path)?.[1];

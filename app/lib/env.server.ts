@@ -102,6 +102,8 @@ const Environment = z.object({
   OFFER_MINUTES: z.coerce.number().positive().max(240).default(15),
   /** Offers an order gets before an officer takes over. */
   OFFER_LIMIT: z.coerce.number().int().min(1).max(20).default(3),
+  /** Rupiah below which a settlement waits for the next week: a transfer costs, too. */
+  SETTLEMENT_MINIMUM: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
 });
 
 /** A channel that lacks what it needs would lose every message: better not to start. */

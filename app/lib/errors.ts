@@ -21,6 +21,7 @@ export type Thing =
   | "sembako"
   | "keluhan"
   | "titipan"
+  | "penyelesaian"
   | "pembayaran";
 
 /** Nothing there, or not for this person: the two are told alike. */

@@ -16,6 +16,9 @@ const PUBLIC_PAGE = /^\/(?:$|produk(?:\/[^/]+)?$|umkm\/[^/]+$|warung\/[^/]+$|lok
 /** Keys of pages that show what a search finds. */
 const SEARCH_PAGE = /^\/produk[? ]/;
 
+/** The same for everyone, whoever asks from wherever. */
+const FOR_ALL = "/cari/saran";
+
 function cookieOf(header: string, name: string): string | undefined {
   return new RegExp(`(?:^|;)\\s*${name}=([^;]*)`).exec(header)?.[1]?.trim();
 }
@@ -37,6 +40,10 @@ const NOISE = /^(?:utm_\w+|fbclid|gclid|ref)$/;
  */
 export function sharedRequest(method: string, url: URL, cookies: string): SharedRequest | undefined {
   const isRead = method === "GET" || method === "HEAD";
+  if (isRead && url.pathname === FOR_ALL) {
+    const path = `${FOR_ALL}?${new URLSearchParams({ q: url.searchParams.get("q") ?? "" })}`;
+    return { key: path, path, cookie: "" };
+  }
   if (!isRead || !PUBLIC_PAGE.test(url.pathname) || url.searchParams.has("_data")) return undefined;
   if (cookieOf(cookies, SESSION)) return undefined;
   const village = cookieOf(cookies, VILLAGE) ?? "";

@@ -33,3 +33,9 @@ export function askedShare(url: URL) {
     rising: url.searchParams.get("arah") === "naik",
   };
 }
+
+/** The page of a long list, from 1. */
+export function askedPage(url: URL): number {
+  const page = Number(url.searchParams.get("halaman"));
+  return Number.isInteger(page) && page > 1 && page < 10_000 ? page : 1;
+}

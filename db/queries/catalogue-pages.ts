@@ -46,7 +46,8 @@ export async function findCardRows(db: Db, ids: readonly number[]): Promise<Card
 
 /**
  * Products for the home page: of the village's district (`near` 1), its regency (2), and the newest of Lampung (3).
- * From the 40 best of each it takes one per kind of goods, then a second of each kind, so that the shelf is varied.
+ * From the first few hundred of each it takes one per kind of goods and seller, then a second, so that the shelf is
+ * varied and whoever puts up many things at once does not fill it.
  */
 export async function findHomeRows(
   db: Db,
@@ -57,17 +58,20 @@ export async function findHomeRows(
   const regency = place?.regencyCode ?? "";
   const { rows } = await sql<CardRow & { near: number }>`
     with best as (
-      (select id, 1 as near, category_slug, row_number() over (order by sold desc, id) as place from product
-        where public and in_stock and made_in_district_code = ${district} order by sold desc, id limit 40)
+      (select id, 1 as near, category_slug, umkm_id, row_number() over (order by sold desc, id) as place from product
+        where public and in_stock and made_in_district_code = ${district} order by sold desc, id limit 200)
       union all
-      (select id, 2, category_slug, row_number() over (order by sold desc, id) from product
+      (select id, 2, category_slug, umkm_id, row_number() over (order by sold desc, id) from product
         where public and in_stock and regency_code = ${regency} and made_in_district_code <> ${district}
-        order by sold desc, id limit 40)
+        order by sold desc, id limit 200)
       union all
-      (select id, 3, category_slug, row_number() over (order by id desc) from product
-        where public order by id desc limit 40)
+      (select id, 3, category_slug, umkm_id, row_number() over (order by id desc) from product
+        where public order by id desc limit 400)
     ), varied as (
-      select id, near, place, row_number() over (partition by near, category_slug order by place) as turn from best
+      select id, near, place, greatest(
+          row_number() over (partition by near, category_slug order by place),
+          row_number() over (partition by near, umkm_id order by place)) as turn
+      from best
     ), chosen as (
       select id, near, turn, place, row_number() over (partition by near order by turn, place) as rank from varied
     )

@@ -1,25 +1,44 @@
 /**
  * `npm run bench`: the shop beside its limits, in one run on one machine, with 100,000 products and ten clients.
- * `--json FILE` writes the figures. `--orders N` sets how many orders are placed (1,000).
+ * `--json FILE` writes the figures. `--orders N` sets how many orders are placed (1,000). `--only NAME` measures one
+ * part alone, on a database of its own: see `ALONE`.
  */
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { measureImports, printImports } from "./imports.ts";
 import { loadPages, type Measured } from "./load.ts";
+import { measureMoney } from "./money.ts";
 import { measureOrders } from "./orders.ts";
 import { measureRouting } from "./routing.ts";
 import { openShop } from "./shop.ts";
-import { printTable, type Row } from "./table.ts";
+import { printRows, printTable, type Row } from "./table.ts";
 
 const { values } = parseArgs({
-  options: { json: { type: "string" }, orders: { type: "string" }, seconds: { type: "string" } },
+  options: {
+    json: { type: "string" },
+    only: { type: "string" },
+    orders: { type: "string" },
+    seconds: { type: "string" },
+  },
 });
 const SECONDS = Number(values.seconds ?? 6);
 const ORDERS = Number(values.orders ?? 1_000);
 /** Orders that wait for a warung at once. */
 const RUSH = 4_000;
 const KEDATON = "18.71.01.1003";
+
+/** Parts that need no running shop, by their name for `--only`. */
+const ALONE: Readonly<Record<string, () => Promise<readonly Row[]>>> = { money: measureMoney };
+
+if (values.only !== undefined) {
+  const measure = ALONE[values.only];
+  if (!measure) throw new Error(`--only: ${Object.keys(ALONE).join(", ")}`);
+  const rows = await measure();
+  printRows(rows);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ rows }, null, 2)}\n`);
+  process.exit();
+}
 
 const shop = await openShop(resolve(".data/bench"));
 const rows: Row[] = [];
@@ -98,6 +117,8 @@ try {
   const rush = await measureRouting(shop.databaseUrl, RUSH);
   add("arahkan pesanan: SQL-nya saja lewat node-pg", rush.sql);
   add("arahkan pesanan: lapak", rush.routing, { limit: rush.sql.rate, aim: 1 / 2 });
+
+  for (const measure of Object.values(ALONE)) rows.push(...(await measure()));
 
   const imports = await measureImports();
   const report = {

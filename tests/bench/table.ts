@@ -19,9 +19,8 @@ export type Report = {
 const number = (value: number, digits = 0) =>
   value.toLocaleString("id-ID", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
-/** Prints the figures with their ratios; what misses its aim is marked. */
-export function printTable({ products, clients, startupMs, memoryMb, rows }: Report): void {
-  console.log(`\n${number(products)} produk, ${clients} klien serentak\n`);
+/** Prints rates with their ratios; what misses its aim is marked. */
+export function printRows(rows: readonly Row[]): void {
   const width = Math.max(...rows.map((row) => row.name.length));
   console.log(
     `${"".padEnd(width)}  ${"per dtk".padStart(9)} ${"p50 ms".padStart(8)} ${"p99 ms".padStart(8)}  dibanding batas`,
@@ -38,6 +37,12 @@ export function printTable({ products, clients, startupMs, memoryMb, rows }: Rep
       `${row.name.padEnd(width)}  ${number(row.rate).padStart(9)} ${number(row.p50, 1).padStart(8)} ${number(row.p99, 1).padStart(8)}  ${verdict}${late}${failures}`,
     );
   }
+}
+
+/** The whole report. */
+export function printTable({ products, clients, startupMs, memoryMb, rows }: Report): void {
+  console.log(`\n${number(products)} produk, ${clients} klien serentak\n`);
+  printRows(rows);
   console.log(
     `\nProses web siap dalam ${number(startupMs)} ms (tujuan ≤ 1.500), memori ${number(memoryMb)} MB (tujuan < 300)`,
   );

@@ -1,8 +1,9 @@
 /** What PRODUCT.md calls always true, asked of a database: each question finds what breaks it. */
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { LEDGER_QUESTIONS } from "#db/queries/ledger-check.ts";
 
-/** By sentence: rows that should not be there. */
+/** By sentence: rows that should not be there. What concerns money is asked every night, too: `db/queries/ledger-check.ts`. */
 const QUESTIONS: Readonly<Record<string, RawBuilder<unknown>>> = {
   "stock goes below zero, or differs from what its history says": sql`
     select v.id, v.stock, s.after from variant v
@@ -64,72 +65,10 @@ const QUESTIONS: Readonly<Record<string, RawBuilder<unknown>>> = {
      where x.held <> coalesce(t.taken, 0)`,
   "a place is held by an order that nobody prepares": sql`
     select code, status from "order" where held_window is not null and status in ('cancelled', 'needs_officer', 'placed')`,
-  "an order's parts do not add up": sql`
-    select o.code, o.goods_total, o.first_leg_fee, o.total, p.amount from "order" o left join payment p on p.order_id = o.id
-     where not o.is_test and (o.total <> o.goods_total + o.delivery_fee + o.first_leg_fee or p.amount is distinct from o.total)`,
-  "a payment disagrees with its order": sql`
-    select o.code, o.status, p.status as payment from "order" o join payment p on p.order_id = o.id
-     where (o.status in ('delivered', 'completed') and p.status not in ('paid', 'held'))
-        or (p.status = 'paid' and p.received = 0 and o.status not in ('delivered', 'completed'))
-        or (p.status = 'void' and o.status <> 'cancelled') or (o.status = 'cancelled' and p.status not in ('void', 'paid'))
-        or p.returned <> (select coalesce(sum(amount), 0) from refund where order_id = o.id and kind = 'surplus')
-        or p.received <> (select coalesce(sum(amount), 0) from payment_receipt where order_id = o.id)`,
-  "more came in than an order costs, and nothing goes back": sql`
-    select o.code, o.status, o.total, p.received, p.returned from "order" o join payment p on p.order_id = o.id
-     where p.received - p.returned > case when o.status = 'cancelled' then 0 else o.total end`,
-  "the ledger and a paid order disagree": sql`
-    select o.code, p.amount, p.cash, e.* from payment p join "order" o on o.id = p.order_id
-      left join (select posting.order_id, sum(amount) filter (where amount > 0) as paid,
-                        coalesce(sum(amount) filter (where account like 'warung:%:kas'), 0) as cash,
-                        count(distinct posting.id) as times
-                   from posting join ledger_entry on posting_id = posting.id where posting.kind = 'sale'
-                  group by 1) e on e.order_id = o.id
-     where (o.status in ('delivered', 'completed')) <> (e.order_id is not null)
-        or (e.order_id is not null and (e.paid <> p.amount or e.cash <> p.cash or e.times <> 1))`,
-  "a closed order's prepayment is not used up, or what is to go back differs from its refunds": sql`
-    select o.code, o.status, b.* from "order" o join payment p on p.order_id = o.id
-      join lateral (
-        select coalesce(sum(amount) filter (where account = 'pesanan:' || o.id || ':dibayar'), 0) as prepaid,
-               coalesce(sum(amount) filter (where account = 'pesanan:' || o.id || ':pengembalian'), 0) as back
-          from ledger_entry where account in ('pesanan:' || o.id || ':dibayar', 'pesanan:' || o.id || ':pengembalian')) b on true
-     where b.back <> -(select coalesce(sum(amount), 0) from refund where order_id = o.id and status <> 'paid_back')
-        or b.prepaid <> case when o.status in ('delivered', 'completed') then p.amount - p.cash else 0 end
-                        - (p.received - p.returned)`,
-  "an order goes on although its card is not held, or waits although it is": sql`
-    select o.code, o.status, p.status as payment, c.status as card from payment p join "order" o on o.id = p.order_id
-      left join card_payment c on c.checkout_id = o.checkout_id
-     where p.method = 'card' and ((p.status = 'due' and o.status <> 'awaiting_payment')
-        or (p.status = 'held' and (o.status = 'awaiting_payment' or coalesce(c.status, '') not in ('held', 'failed')))
-        or (p.status = 'paid' and coalesce(c.status, '') <> 'captured'))`,
-  "what was charged to a card and what was booked disagree": sql`
-    select c.id, c.status, c.captured, s.amount as shares, r.amount as received, c.fee, f.amount as booked from card_payment c
-      join lateral (select coalesce(sum(amount), 0) as amount from card_share where card_payment_id = c.id) s on true
-      join lateral (select coalesce(sum(amount), 0) as amount from payment_receipt
-                     where key like 'card:' || c.id || ':%') r on true
-      left join lateral (select e.amount from posting g join ledger_entry e on e.posting_id = g.id
-                          where g.key = 'card-fee:' || c.id and e.account = 'stripe:biaya') f on true
-     where r.amount <> coalesce(c.captured, 0) or (c.captured is not null and s.amount <> c.captured)
-        or s.amount > c.held or nullif(c.fee, 0) is distinct from f.amount`,
-  "disputed money in the ledger differs from the open disputes": sql`
-    select e.amount, d.amount as disputed from (
-        select coalesce(sum(amount), 0) as amount from ledger_entry where account = 'stripe:sengketa') e,
-      (select coalesce(sum(d.amount), 0) as amount from dispute d where d.closed_at is null
-          and exists (select 1 from posting where key = 'dispute:' || d.id || ':withdrawn')) d
-     where e.amount <> d.amount`,
   "an order went on although a complaint is open, or a complaint waits for nothing": sql`
     select o.code, o.status, c.code as complaint, c.status as complaint_status from complaint c
       join "order" o on o.id = c.order_id
      where c.status <> 'done' and (o.status <> 'delivered' or c.deadline_at is null)`,
-  "more is paid back than was paid": sql`
-    select f.order_id, sum(f.amount), p.amount from refund f left join payment p on p.order_id = f.order_id
-     where f.kind = 'complaint' group by f.order_id, p.amount having sum(f.amount) > coalesce(p.amount, 0)`,
-  "money that was paid back and the ledger disagree": sql`
-    select f.id, f.status, f.amount, owed.amount as owed, back.amount as back from refund f
-      left join posting d on d.key = 'refund-due:' || f.id
-      left join ledger_entry owed on owed.posting_id = d.id and owed.amount > 0
-      left join posting b on b.key = 'refund-paid:' || f.id
-      left join ledger_entry back on back.posting_id = b.id and back.amount > 0
-     where owed.amount is distinct from f.amount or (f.status = 'paid_back') <> (b.id is not null) or back.amount <> f.amount`,
   "a replacement is out of stock for no exchange, or not for one that runs": sql`
     select c.code, c.status, m.taken from complaint c
       join lateral (select coalesce(sum(before - after), 0) as taken from stock_change where complaint_id = c.id) m on true
@@ -144,14 +83,13 @@ const QUESTIONS: Readonly<Record<string, RawBuilder<unknown>>> = {
   "a receipt has no proof, or a proof no receipt": sql`
     select o.code, o.status from "order" o left join delivery_attempt a on a.order_id = o.id and a.outcome = 'delivered'
      where (o.status in ('delivered', 'completed')) <> (a.id is not null)`,
-  "a posting does not sum to zero": sql`
-    select posting_id from ledger_entry group by posting_id having sum(amount) <> 0`,
 };
 
 /** Everything in this database that should never be, as `sentence: rows`. */
 export async function findBreaches(db: Db): Promise<string[]> {
   const found: string[] = [];
-  for (const [sentence, question] of Object.entries(QUESTIONS)) {
+  const ofMoney = LEDGER_QUESTIONS.map(({ breach, ask }) => [breach, ask] as const);
+  for (const [sentence, question] of [...Object.entries(QUESTIONS), ...ofMoney]) {
     const { rows } = await question.execute(db);
     if (rows.length > 0) found.push(`${sentence}: ${JSON.stringify(rows.slice(0, 3))}`);
   }

@@ -49,9 +49,11 @@ function Assurances({ asked, choices }: Props) {
 export function SearchFilters({ asked, choices }: Props) {
   const set = countFilters(asked);
   const near = nearName(asked.near);
+  const here = searchHref(asked);
   return (
     <div className="lg:w-72 lg:shrink-0">
-      <input type="checkbox" id="saring" className="peer sr-only lg:hidden" />
+      {/* the keys give a closed switch and fresh boxes after each search, also when a chip took one away */}
+      <input key={`saring ${here}`} type="checkbox" id="saring" className="peer sr-only lg:hidden" />
       <label
         htmlFor="saring"
         className="chip w-full justify-center peer-checked:border-indigo peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-indigo lg:hidden"
@@ -59,9 +61,8 @@ export function SearchFilters({ asked, choices }: Props) {
         <Icon name="sliders" size={18} />
         Saring{set > 0 ? ` (${set})` : ""}
       </label>
-      {/* the key gives fresh boxes after each search, also when a chip took one away */}
       <Form
-        key={searchHref(asked)}
+        key={here}
         action="/produk"
         aria-label="Saringan"
         className="card card-pad mt-3 hidden space-y-3 peer-checked:block lg:mt-0 lg:block"
@@ -70,7 +71,7 @@ export function SearchFilters({ asked, choices }: Props) {
         {asked.sort !== "relevan" ? <input type="hidden" name="urut" value={asked.sort} /> : null}
         <Assurances asked={asked} choices={choices} />
         <CategoryFacet branches={choices.category} chosen={asked.category} />
-        <NearFacet choices={choices.near} chosen={near ? [near] : []} back={searchHref(asked)} />
+        <NearFacet choices={choices.near} chosen={near ? [near] : []} back={here} />
         <Facet title="Dibuat di" name="kabupaten" choices={choices.regency} chosen={asked.regency} />
         <Facet title="Harga" name="kisaran" choices={choices.priceBand} chosen={asked.priceBand ?? []} />
         <FacetFrame title="Harga sendiri">

@@ -1,13 +1,16 @@
 // Prints the page; without JavaScript it says how the browser does it.
+import type { ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
 
-export function PrintButton() {
+type Props = { readonly kind?: "outlined" | "filled" | "go"; readonly children: ReactNode };
+
+export function PrintButton({ kind = "outlined", children }: Props) {
   if (!useHydrated())
     return <p className="muted text-center text-sm">Untuk kertas: pilih Cetak di menu peramban.</p>;
   return (
-    <Button type="button" kind="outlined" wide onClick={() => window.print()}>
-      Cetak lembar perjalanan
+    <Button type="button" kind={kind} wide onClick={() => window.print()}>
+      {children}
     </Button>
   );
 }

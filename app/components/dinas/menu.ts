@@ -24,6 +24,8 @@ export const OFFICE_MENU = menu([
   { key: "data", to: "/dinas/data", label: "Data usaha terdampak" },
   { key: "imports", to: "/dinas/impor", label: "Impor data" },
   { key: "outbox", to: "/dinas/kotak-keluar", label: "Kotak keluar" },
+  { key: "settlement", to: "/dinas/penyelesaian", label: "Penyelesaian", province: true },
+  { key: "fees", to: "/dinas/ketentuan", label: "Potongan", province: true },
   { key: "officers", to: "/dinas/petugas", label: "Petugas", province: true },
   { key: "audit", to: "/dinas/catatan", label: "Catatan perubahan" },
 ]);

@@ -9,7 +9,7 @@ type Props = {
     readonly toConfirm: number;
     readonly toHandOver: number;
   };
-  readonly current: "today" | "orders" | "products" | "business";
+  readonly current: "today" | "orders" | "products" | "money" | "business";
 };
 
 function noteOf({ status, toConfirm, toHandOver }: Props["work"]): string {
@@ -41,6 +41,7 @@ export function SellerHeader({ work, current }: Props) {
           current: current === "orders",
         },
         { to: "/penjual/produk", label: "Produk", current: current === "products" },
+        { to: "/penjual/uang", label: "Uang", current: current === "money" },
         { ...business, current: current === "business" },
       ]}
     />

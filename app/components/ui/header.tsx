@@ -1,8 +1,9 @@
 // Heads of pages. Shop pages get theirs from `ShopPage`; operator and seller pages use `WorkHeader` (indigo / maroon).
 // Each closes with the tapis band.
-import { Form, Link, useLocation } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
+import { SearchBox } from "./search-box.tsx";
 import { useShopState } from "./shop-state.ts";
 import { TapisBand } from "./tapis-band.tsx";
 
@@ -55,34 +56,6 @@ function VillageLink() {
       <span className="truncate">{village ? village.name : "Pilih desa"}</span>
       <Icon name="chevron-down" size={16} />
     </Link>
-  );
-}
-
-function SearchField({ q, id }: { readonly q?: string; readonly id: string }) {
-  return (
-    <Form action="/produk" role="search" className="relative">
-      <label htmlFor={id} className="sr-only">
-        Cari produk
-      </label>
-      <input
-        key={q}
-        id={id}
-        type="search"
-        name="q"
-        defaultValue={q}
-        maxLength={120}
-        placeholder="Cari keripik, kopi, beras …"
-        autoComplete="off"
-        className="h-12 w-full rounded-control bg-white pr-4 pl-12 text-ink placeholder:text-ink-2"
-      />
-      <button
-        type="submit"
-        className="absolute top-0.5 left-0.5 grid size-11 place-items-center rounded-xl text-ink-2"
-        aria-label="Cari"
-      >
-        <Icon name="search" />
-      </button>
-    </Form>
   );
 }
 
@@ -145,7 +118,7 @@ export function ShopHeader({
           </div>
         </div>
         <div className="mt-1.5 mb-1 md:order-2 md:my-0 md:grow">
-          <SearchField q={q} id="cari" />
+          <SearchBox q={q} id="cari" />
         </div>
       </div>
       <TapisBand />

@@ -35,6 +35,12 @@ export const AUDIT_ACTIONS = {
   "calendar.add": "Menambah hari libur",
   "calendar.remove": "Menghapus hari libur",
   "document.view": "Membuka dokumen",
+  "settlement.batch": "Menyusun berkas transfer",
+  "settlement.file": "Mengunduh berkas transfer",
+  "settlement.paid": "Mencatat transfer terbayar",
+  "settlement.bounced": "Mencatat transfer dikembalikan",
+  "settlement.confirm-account": "Memeriksa rekening",
+  "fee.set": "Menetapkan potongan",
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
@@ -52,6 +58,8 @@ export const AUDIT_THINGS = {
   officer: "Petugas",
   message: "Pesan",
   calendar: "Kalender",
+  settlement: "Penyelesaian",
+  fee: "Potongan",
 } as const;
 
 export type AuditThing = keyof typeof AUDIT_THINGS;

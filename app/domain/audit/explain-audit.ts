@@ -17,6 +17,11 @@ const NAMES: Record<string, string> = {
   before: "Sebelum",
   after: "Sesudah",
   prices: "Harga",
+  amount: "Jumlah, rupiah",
+  settlement: "Penyelesaian",
+  account: "Rekening",
+  commission: "Komisi",
+  handling: "Bagian warung",
 };
 
 type Change = { readonly name: string; readonly before: number | null; readonly after: number };

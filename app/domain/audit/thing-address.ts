@@ -14,6 +14,8 @@ const FOLDERS: Record<AuditThing, string | null> = {
   card: null,
   message: null,
   calendar: "/dinas/kalender#",
+  settlement: "/dinas/penyelesaian/",
+  fee: "/dinas/ketentuan#",
 };
 
 /** The officers' page of what a record speaks of; null when it has none. */

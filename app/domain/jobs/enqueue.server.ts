@@ -27,6 +27,8 @@ export type Jobs = {
   "import-run": { readonly runId: number };
   /** the time to complain is over */
   "complete-order": { readonly orderId: number };
+  /** write to those whose transfer was paid or came back */
+  "tell-payees": { readonly batchId: number };
   /** the time for the next step of a complaint is over */
   "expire-complaint": { readonly complaintId: number };
   /** a card that is held may be charged for what will be delivered, or let go */

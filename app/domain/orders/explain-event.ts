@@ -15,8 +15,8 @@ export type HistoryEvent = {
 export function eventText(event: HistoryEvent): string {
   const { actor_name: who, detail } = event;
   const said = (key: string) => (typeof detail[key] === "string" ? (detail[key] as string) : "");
+  const money = () => (typeof detail.amount === "number" ? rupiah(detail.amount) : "Uang");
   const warung = said("warung") || event.warung || "Warung";
-  const money = (value: unknown) => (typeof value === "number" ? rupiah(value) : "uang");
   switch (event.kind) {
     case "awaiting_payment":
       return `${who} memesan, belum membayar`;
@@ -25,11 +25,11 @@ export function eventText(event: HistoryEvent): string {
         ? `Kartu dijamin ${rupiah(detail.card)}, belum ditagih`
         : `${who} memesan`;
     case "card_charged":
-      return `${money(detail.amount)} ditagih ke kartu`;
+      return `${money()} ditagih ke kartu`;
     case "card_lapsed":
-      return `Kartu tidak dapat ditagih; ${money(detail.amount)} dibayar tunai`;
+      return `Kartu tidak dapat ditagih; ${money()} dibayar tunai`;
     case "card_refunded":
-      return `${money(detail.amount)} dikembalikan ke kartu`;
+      return `${money()} dikembalikan ke kartu`;
     case "offered":
       return `Ditawarkan ke ${warung}`;
     case "reminded":
@@ -89,9 +89,9 @@ export function eventText(event: HistoryEvent): string {
     case "cancelled":
       return `${who} membatalkan: ${said("reason")}`;
     case "qris_claimed":
-      return `${who} bilang sudah membayar ${money(detail.amount)} lewat QRIS`;
+      return `${who} bilang sudah membayar ${money()} lewat QRIS`;
     case "qris_received":
-      return `${warung} menerima ${money(detail.amount)} lewat QRIS`;
+      return `${warung} menerima ${money()} lewat QRIS`;
     case "complaint_opened":
       return `${who} mengeluhkan ${said("goods")}`;
     case "complaint_answered":
@@ -111,7 +111,7 @@ export function eventText(event: HistoryEvent): string {
     case "complaint_exchanged":
       return `Pengganti ${said("goods")} diterima pembeli`;
     case "complaint_refunded":
-      return `${money(detail.amount).replace(/^uang$/, "Uang")} dikembalikan untuk ${said("goods")}`;
+      return `${money()} dikembalikan untuk ${said("goods")}`;
     default:
       return event.kind;
   }

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { LedgerNotice } from "#app/components/dinas/ledger-notice.tsx";
 import { OfficePage } from "#app/components/dinas/office-page.tsx";
 import { CardLink, Row, Section } from "#app/components/ui/card.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -7,6 +8,7 @@ import { countAboveCeiling } from "#app/domain/catalogue/count-above-ceiling.ser
 import { countDesk } from "#app/domain/orders/count-desk.server.ts";
 import { countQuietSellers } from "#app/domain/orders/find-quiet-sellers.server.ts";
 import { waitText } from "#app/domain/orders/wait-text.ts";
+import { findLedgerState } from "#app/domain/reports/find-ledger-state.server.ts";
 import { countUmkmDesk } from "#app/domain/umkm/count-umkm-desk.server.ts";
 import { countReadyWarung } from "#app/domain/warung/count-ready-warung.server.ts";
 import { now } from "#app/lib/clock.ts";
@@ -16,14 +18,15 @@ import { reading } from "#app/web/route.server.ts";
 export const meta: MetaFunction = () => [{ title: "Hari ini · Meja petugas" }];
 
 export const loader = reading(async ({ db, actor }) => {
-  const [desk, regencies, applications, quiet, above] = await Promise.all([
+  const [desk, regencies, applications, quiet, above, ledger] = await Promise.all([
     countDesk(db, actor),
     countReadyWarung(db, actor),
     countUmkmDesk(db, actor),
     countQuietSellers(db, actor),
     countAboveCeiling(db, actor),
+    findLedgerState(db, actor),
   ]);
-  return { desk, regencies, applications, quiet, above, now: now() };
+  return { desk, regencies, applications, quiet, above, ledger, now: now() };
 });
 
 function Figure({ amount, urgent }: { readonly amount: number; readonly urgent?: boolean }) {
@@ -37,13 +40,14 @@ function Figure({ amount, urgent }: { readonly amount: number; readonly urgent?:
 }
 
 export default function OfficeToday() {
-  const { desk, regencies, applications, quiet, above, now: at } = useLoaderData<typeof loader>();
+  const { desk, regencies, applications, quiet, above, ledger, now: at } = useLoaderData<typeof loader>();
   const { oldest, returned } = applications;
   const isQuiet = desk.needing === 0 && desk.late === 0 && desk.paused === 0;
   const ready = regencies.reduce((sum, regency) => sum + regency.ready, 0);
   const warung = regencies.reduce((sum, regency) => sum + regency.warung, 0);
   return (
     <OfficePage desk={desk} current="today" title="Hari ini">
+      <LedgerNotice ledger={ledger} />
       {isQuiet ? (
         <div className="mb-5 max-w-4xl">
           <Notice tone="good" title="Semua berjalan">

@@ -7,6 +7,7 @@ import { HandOverForm } from "#app/components/delivery/hand-over-form.tsx";
 import { GatherList } from "#app/components/operator/gather-list.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { ReceiptLink } from "#app/components/order/receipt-link.tsx";
 import { WhatsappButton } from "#app/components/order/whatsapp-button.tsx";
 import { ConfirmQris } from "#app/components/payment/confirm-qris.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
@@ -212,6 +213,7 @@ export default function OperatorOrder() {
           landmark={order.landmark}
           fulfilment={order.fulfilment}
         />
+        {order.is_test ? null : <ReceiptLink to={`/operator/pesanan/${order.code}/nota`} status={status} />}
       </main>
     </>
   );

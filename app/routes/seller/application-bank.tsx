@@ -1,14 +1,12 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { SaveStep, StepPage, sentBack } from "#app/components/seller/step-page.tsx";
 import { Field, SelectField } from "#app/components/ui/field.tsx";
 import { problemOf } from "#app/components/ui/problem-notice.tsx";
 import { findApplicationChoices } from "#app/domain/umkm/find-application-choices.server.ts";
-import { digitsOf } from "#app/domain/umkm/identity-numbers.ts";
 import { saveBankAccount } from "#app/domain/umkm/save-bank-account.server.ts";
+import { readAccount } from "#app/web/account-form.server.ts";
 import { readStep, SAVED_STEP } from "#app/web/application-step.server.ts";
-import { readForm, text } from "#app/web/form.server.ts";
 import { acting, reading } from "#app/web/route.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Rekening · Pengajuan · Lapak Lampung" }];
@@ -18,15 +16,8 @@ export const loader = reading(async ({ db, actor }) => {
   return { ...step, banks };
 });
 
-const Account = z.object({
-  bank: z.string({ error: "Pilih bank." }),
-  rekening: z.string().transform(digitsOf).optional(),
-  atas_nama: text("nama pemegang rekening", { min: 2, max: 100 }),
-});
-
 export const action = acting(async ({ db, actor, form }) => {
-  const { bank, rekening, atas_nama } = readForm(form, Account);
-  await saveBankAccount(actor, db, { bank, accountNumber: rekening ?? null, holder: atas_nama });
+  await saveBankAccount(actor, db, readAccount(form));
   return redirect(SAVED_STEP);
 });
 

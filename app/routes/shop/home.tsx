@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { MakerRow } from "#app/components/catalogue/maker-row.tsx";
 import { ProductGrid } from "#app/components/catalogue/product-card.tsx";
 import { shopMeta } from "#app/components/catalogue/shop-meta.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
@@ -12,6 +13,7 @@ import { findCalendar } from "#app/domain/calendar/find-calendar.server.ts";
 import { findCategories } from "#app/domain/catalogue/find-categories.server.ts";
 import { findFigures } from "#app/domain/catalogue/find-figures.server.ts";
 import { findHomeProducts } from "#app/domain/catalogue/find-home-products.server.ts";
+import { findIntroduced } from "#app/domain/catalogue/find-introduced.server.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
 import { arrivesToday } from "#app/domain/warung/arrives-today.ts";
 import { findNearestWarung } from "#app/domain/warung/find-nearest-warung.server.ts";
@@ -31,12 +33,14 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export const loader = reading(async ({ db, request }) => {
   const village = await findVillage(db, readCookie(request, VILLAGE));
-  const [figures, products, categories, calendar, warung] = await Promise.all([
+  const regencies = village ? [village.regencyCode] : [];
+  const [figures, products, categories, calendar, warung, makers] = await Promise.all([
     findFigures(db),
     findHomeProducts(db, village),
     findCategories(db),
     findCalendar(db),
     village ? findNearestWarung(db, village.code) : null,
+    findIntroduced(db, { regencies, categories: [] }, now(), village?.regencyCode),
   ]);
   return {
     village: village ? { name: village.name, regencyCode: village.regencyCode } : null,
@@ -46,6 +50,7 @@ export const loader = reading(async ({ db, request }) => {
     figures,
     categories,
     warung,
+    makers,
     ...products,
   };
 });
@@ -139,7 +144,8 @@ function Movement({ figures }: { figures: Home["figures"] }) {
 }
 
 export default function HomePage() {
-  const { village, todayFrom, figures, categories, warung, near, newest } = useLoaderData<typeof loader>();
+  const { village, todayFrom, figures, categories, warung, near, newest, makers } =
+    useLoaderData<typeof loader>();
   const staples = warung ? `/warung/${warung.slug}#sembako` : `/lokasi?lanjut=${encodeURIComponent("/")}`;
   return (
     <ShopPage>
@@ -177,6 +183,8 @@ export default function HomePage() {
           <ProductGrid products={near} eager={2} todayFrom={todayFrom} />
         </Section>
       ) : null}
+
+      <MakerRow makers={makers} />
 
       {newest.length > 0 ? (
         <Section

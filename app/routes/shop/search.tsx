@@ -2,9 +2,10 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ActiveFilters, SortChips } from "#app/components/catalogue/active-filters.tsx";
 import { useBasketBar } from "#app/components/catalogue/basket-bar.tsx";
+import { MakerRow } from "#app/components/catalogue/maker-row.tsx";
 import { ProductGrid } from "#app/components/catalogue/product-card.tsx";
 import { SearchFilters } from "#app/components/catalogue/search-filters.tsx";
-import { searchMeta, searchTitle } from "#app/components/catalogue/search-meta.ts";
+import { isShopPage, searchMeta, searchTitle } from "#app/components/catalogue/search-meta.ts";
 import { SearchNothing } from "#app/components/catalogue/search-nothing.tsx";
 import { SearchStaples } from "#app/components/catalogue/search-staples.tsx";
 import { shopMeta } from "#app/components/catalogue/shop-meta.ts";
@@ -13,12 +14,14 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { ShopPage } from "#app/components/ui/shop-page.tsx";
 import { findCalendar } from "#app/domain/calendar/find-calendar.server.ts";
-import { narrowedTo } from "#app/domain/catalogue/category-tree.ts";
+import { kindsIn, narrowedTo } from "#app/domain/catalogue/category-tree.ts";
 import { findCategories } from "#app/domain/catalogue/find-categories.server.ts";
 import { findCategoryTree } from "#app/domain/catalogue/find-category-tree.server.ts";
+import { findIntroduced } from "#app/domain/catalogue/find-introduced.server.ts";
 import { findSellerNames } from "#app/domain/catalogue/find-seller-names.server.ts";
 import { searchCatalogue } from "#app/domain/catalogue/search-catalogue.server.ts";
 import { choicesFor } from "#app/domain/catalogue/search-choices.ts";
+import type { Introduced } from "#app/domain/catalogue/seller-turns.ts";
 import { findVillage } from "#app/domain/regions/find-village.server.ts";
 import { listRegencies } from "#app/domain/regions/list-regencies.server.ts";
 import { arrivesToday } from "#app/domain/warung/arrives-today.ts";
@@ -35,12 +38,15 @@ export const loader = reading(async ({ db, request, url }) => {
   const asked = { ...read.asked, category: narrowedTo(tree, read.asked.category) };
   // A form sends its empty fields, too: each search has one address, to be kept and passed on.
   if (!read.isOddPage && !isTidy(url.searchParams, asked)) throw redirect(searchHref(asked));
-  const [village, categories, regencies, calendar, sellers] = await Promise.all([
+  const introduces = isShopPage(asked) && asked.page === 1;
+  const ofPage = { regencies: asked.regency, categories: kindsIn(tree, asked.category) };
+  const [village, categories, regencies, calendar, sellers, makers] = await Promise.all([
     findVillage(db, readCookie(request, VILLAGE)),
     findCategories(db),
     listRegencies(db),
     findCalendar(db),
     findSellerNames(db, asked.seller),
+    introduces ? findIntroduced(db, ofPage, now()) : Promise.resolve<Introduced[]>([]),
   ]);
   let found = await searchCatalogue(db, asked, village);
   const pages = Math.max(1, Math.ceil(found.total / PER_PAGE));
@@ -59,9 +65,12 @@ export const loader = reading(async ({ db, request, url }) => {
     todayFrom: arrivesToday("district", now(), calendar) ? village?.districtCode : undefined,
     choices: choicesFor(facets, asked, { tree, regencies, sellers, village }),
     popular: categories.slice(0, 8),
+    makers,
   };
 });
 
+/** So many products stand before the makers. */
+const BEFORE_MAKERS = 8;
 /** The search counts no further. */
 const REACHABLE = 1000;
 
@@ -122,7 +131,17 @@ export default function SearchPage() {
           <ActiveFilters asked={asked} choices={choices} />
           {products.length > 0 ? (
             <div className="mt-4">
-              <ProductGrid products={products} eager={staples.length > 0 ? 0 : 2} todayFrom={todayFrom} />
+              <ProductGrid
+                products={products.slice(0, BEFORE_MAKERS)}
+                eager={staples.length > 0 ? 0 : 2}
+                todayFrom={todayFrom}
+              />
+              <MakerRow makers={found.makers} />
+              {products.length > BEFORE_MAKERS ? (
+                <div className="mt-4">
+                  <ProductGrid products={products.slice(BEFORE_MAKERS)} todayFrom={todayFrom} />
+                </div>
+              ) : null}
             </div>
           ) : (
             <SearchNothing asked={asked} popular={found.popular} hasStaples={staples.length > 0} />

@@ -7,6 +7,7 @@ import { CardWaiting } from "#app/components/order/card-waiting.tsx";
 import { LeftShelf } from "#app/components/order/left-shelf.tsx";
 import { MissingChoiceNote } from "#app/components/order/missing-choice.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
+import { ReceiptLink } from "#app/components/order/receipt-link.tsx";
 import { ShortageQuestion } from "#app/components/order/shortage-question.tsx";
 import { WhatsappButton } from "#app/components/order/whatsapp-button.tsx";
 import { PayByQris } from "#app/components/payment/pay-by-qris.tsx";
@@ -217,6 +218,10 @@ export default function Tracking() {
         </div>
       ) : null}
       <OrderSheet {...order} />
+      <ReceiptLink
+        to={`/pesanan/${order.code}/nota${params.size > 0 ? `?${params}` : ""}`}
+        status={order.status}
+      />
       {order.pin ? <MissingChoiceNote choice={order.missingChoice} /> : null}
       {order.siblings.map((sibling) => (
         <CardLink

@@ -4,14 +4,10 @@ import type { OrderStatus } from "../order-status.ts";
 import type { OrderEventKind } from "../record-order-event.server.ts";
 import type { OrderFacts, SellerFacts } from "./order-facts.ts";
 import type { ToldRow } from "./tellings.ts";
+import { said } from "./words.ts";
 
 const WHILE_OPEN = ["delivered"] as const satisfies readonly OrderStatus[];
 const AFTERWARDS = ["delivered", "completed"] as const satisfies readonly OrderStatus[];
-
-const said = ({ event }: OrderFacts, key: string) => {
-  const value = event.detail[key];
-  return typeof value === "string" ? value : "";
-};
 
 /** `Keripik Pisang (pesanan LL-7K3M9Q)` */
 const goodsOf = (facts: OrderFacts) => `${said(facts, "goods")} (pesanan ${facts.code})`;

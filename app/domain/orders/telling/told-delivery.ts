@@ -1,11 +1,6 @@
 import { FAILURE_REASONS, type FailureReason } from "../delivery/failure-reasons.ts";
-import type { OrderFacts } from "./order-facts.ts";
 import type { ToldRow } from "./tellings.ts";
-
-const said = ({ event }: OrderFacts, key: string) => {
-  const value = event.detail[key];
-  return typeof value === "string" ? value : "";
-};
+import { said } from "./words.ts";
 
 /** What is said on the last leg: tries that failed, goods that wait at the counter, PINs that do not fit. */
 export const TOLD_DELIVERY = {

@@ -1,8 +1,7 @@
-import { momentText, relativeDayText, timeText } from "../../../lib/clock.ts";
+import { momentText } from "../../../lib/clock.ts";
 import { mobileText } from "../../../lib/mobile.ts";
 import { rupiah } from "../../../lib/rupiah.ts";
 import { ORDER_STATUSES, type OrderStatus } from "../order-status.ts";
-import { whatToCollect } from "../pay-text.ts";
 import type { OrderEventKind } from "../record-order-event.server.ts";
 import { buyerStepText } from "./buyer-step.ts";
 import type { OrderFacts } from "./order-facts.ts";
@@ -11,25 +10,11 @@ import { TOLD_OF_CARDS } from "./told-card.ts";
 import { TOLD_OF_COMPLAINTS } from "./told-complaints.ts";
 import { TOLD_DELIVERY } from "./told-delivery.ts";
 import { TOLD_QRIS } from "./told-qris.ts";
+import { TOLD_OF_SHORTAGES } from "./told-shortage.ts";
+import { AT_WARUNG, before, said } from "./words.ts";
 
 /** Not yet with a warung. */
 const LOOKING = ["placed", "offered", "needs_officer"] as const satisfies readonly OrderStatus[];
-/** With a warung, not yet on its way. */
-const AT_WARUNG = [
-  "accepted",
-  "awaiting_buyer",
-  "ready",
-  "ready_for_pickup",
-] as const satisfies readonly OrderStatus[];
-
-const said = ({ event }: OrderFacts, key: string) => {
-  const value = event.detail[key];
-  return typeof value === "string" ? value : "";
-};
-
-/** `besok sebelum 12.00` */
-const before = (moment: Date, at: Date) => `${relativeDayText(moment, at)} sebelum ${timeText(moment)}`;
-
 const buyerStep = (facts: OrderFacts) => ({ ...facts, warung: facts.warung?.warung ?? "warung" });
 
 const toBuyerWhoBrings: ToldRow = {
@@ -188,58 +173,7 @@ export const TOLD = {
         `Pesanan ${facts.code}: barang yang ada di rak ${said(facts, "warung")} tidak jadi diantar dari sana; penjualnya mengirim sendiri, tiba ${said(facts, "promise")}. Harganya tetap. Bila tidak mau menunggu, Anda dapat membatalkan.`,
     },
   ],
-  shortage_asked: [
-    {
-      to: "buyer",
-      subject: "Anda ditanya tentang pesanan",
-      during: ["awaiting_buyer"],
-      urgent: true,
-      say: (facts, _, at) =>
-        `${said(facts, "goods")} untuk pesanan ${facts.code} ternyata tidak ada.${
-          said(facts, "substitute") ? ` Gantinya bisa ${said(facts, "substitute")}.` : ""
-        } Pilih di halaman pesanan Anda${
-          facts.deadlineAt && facts.deadlineAt > at ? ` ${before(facts.deadlineAt, at)}` : ""
-        }; setelah itu kami ikuti pilihan Anda saat memesan.`,
-    },
-  ],
-  shortage_decided: [
-    {
-      to: "warung",
-      subject: "Barang berubah: pesanan",
-      during: AT_WARUNG,
-      urgent: true,
-      when: ({ event }) => event.detail.decision !== "cancelled",
-      say: (facts) =>
-        `Pesanan ${facts.code}: ${said(facts, "goods")} ${
-          said(facts, "substitute") ? `diganti ${said(facts, "substitute")}` : "tidak usah disiapkan"
-        }. ${whatToCollect(facts.pay)} saat diserahkan.`,
-      ring: (facts) => `${said(facts, "goods")} ${said(facts, "substitute") ? "diganti" : "dihapus"}.`,
-    },
-    {
-      to: "sellers",
-      subject: "Siapkan pengganti: pesanan",
-      during: ["accepted", "awaiting_buyer"],
-      urgent: true,
-      when: ({ event }, { umkmId, status }) =>
-        event.detail.substituteUmkmId === umkmId && ["pending", "confirmed"].includes(status),
-      say: (facts, { umkm, handOverBy }, at) =>
-        `${umkm}: pembeli menerima ${said(facts, "substitute")} sebagai pengganti untuk pesanan ${facts.code}. Serahkan ke ${facts.warung?.warung} ${before(handOverBy, at)}.`,
-      ring: (facts, { handOverBy }, at) =>
-        `${said(facts, "substitute")} sebagai pengganti. Serahkan ${before(handOverBy, at)}.`,
-    },
-    {
-      to: "buyer",
-      subject: "Barang berubah: pesanan",
-      during: AT_WARUNG,
-      when: ({ event }) => event.detail.decision !== "cancelled",
-      say: (facts) =>
-        `Pesanan ${facts.code}: ${said(facts, "goods")} ${
-          said(facts, "substitute") ? `kami ganti dengan ${said(facts, "substitute")}` : "tidak ditagih"
-        }. Jumlahnya sekarang ${rupiah(facts.total)}${
-          facts.refundDue > 0 ? `; ${rupiah(facts.refundDue)} kami kembalikan kepada Anda` : ""
-        }.`,
-    },
-  ],
+  ...TOLD_OF_SHORTAGES,
   ready: [],
   dispatched: [
     {

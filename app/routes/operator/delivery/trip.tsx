@@ -136,7 +136,7 @@ export default function TripPage() {
               Kembali ke Papan
             </ButtonLink>
           ) : (
-            <PrintButton />
+            <PrintButton>Cetak lembar perjalanan</PrintButton>
           )}
         </div>
       </main>

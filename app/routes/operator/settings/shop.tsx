@@ -97,6 +97,12 @@ export default function Shop() {
     { to: "/operator/toko/layanan", icon: "package", title: "Kapasitas dan layanan", note: notes.service },
     { to: "/operator/toko/qris", icon: "scan", title: "QRIS", note: notes.qris },
     {
+      to: "/operator/toko/rekening",
+      icon: "wallet",
+      title: "Rekening",
+      note: "Ke mana penghasilan warung ditransfer",
+    },
+    {
       to: "/operator/toko/staf",
       icon: "users",
       title: "Staf",
