@@ -192,6 +192,7 @@ export default [
   route("dinas/produk", "routes/dinas/products.tsx"),
   route("dinas/harga", "routes/dinas/prices.tsx"),
   route("dinas/harga/:key", "routes/dinas/price-history.tsx"),
+  route("dinas/pencarian", "routes/dinas/searches.tsx"),
   route("dinas/penyelesaian", "routes/dinas/settlement/open.tsx"),
   route("dinas/penyelesaian/:code", "routes/dinas/settlement/batch.tsx"),
   route("dinas/penyelesaian/:code/berkas.csv", "routes/dinas/settlement/bank-file.ts"),
@@ -219,4 +220,7 @@ export default [
 
   // sistem
   route("healthz", "routes/system/health.ts"),
+  route("robots.txt", "routes/system/robots.ts"),
+  route("sitemap.xml", "routes/system/sitemaps.ts"),
+  route("sitemap/:file", "routes/system/sitemap.ts"),
 ] satisfies RouteConfig;

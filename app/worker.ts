@@ -4,6 +4,7 @@ import { closeDatabase, database } from "#db/db.server.ts";
 import { unlockAbandonedJobs, WORKER_NAME } from "#db/queries/jobs.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
+import { indexSynonyms } from "#search/index-synonyms.server.ts";
 import { keepSearch, keepSearchOnceBack } from "#search/upkeep.server.ts";
 import { giveSellerTurns } from "./domain/catalogue/give-seller-turns.server.ts";
 import { packShelfCounts } from "./domain/catalogue/pack-shelf-counts.server.ts";
@@ -29,10 +30,11 @@ import { capturePayment } from "./domain/payments/card/capture-payment.server.ts
 import { followProviderEvent } from "./domain/payments/card/follow-provider-event.server.ts";
 import { payCardRefund } from "./domain/payments/card/pay-card-refund.server.ts";
 import { sweepCardPayments } from "./domain/payments/card/sweep-card-payments.server.ts";
-import { checkLedger } from "./domain/reports/check-ledger.server.ts";
+import { checkLedger, checkLedgerIfLate } from "./domain/reports/check-ledger.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
+import { forgetSearches } from "./domain/searches/forget-searches.server.ts";
 import { drawUpSettlements } from "./domain/settlement/draw-up-settlements.server.ts";
 import { tellPayees } from "./domain/settlement/tell-payees.server.ts";
 import { now } from "./lib/clock.ts";
@@ -48,7 +50,7 @@ const POLL_MS = 1_000;
 const db = database();
 
 type Work<Name extends keyof Jobs> = { readonly [N in Name]: (payload: Jobs[N]) => Promise<unknown> };
-type IndexJob = "index-products" | "index-staples";
+type IndexJob = "index-products" | "index-staples" | "index-synonyms";
 
 /** The queue tries again after pauses that grow to hours; what failed with Meilisearch is due as soon as it is back. */
 async function orOnceBack(writing: Promise<unknown>): Promise<void> {
@@ -63,6 +65,7 @@ async function orOnceBack(writing: Promise<unknown>): Promise<void> {
 const indexWork: Work<IndexJob> = {
   "index-products": ({ productIds }) => orOnceBack(indexProducts(db, productIds)),
   "index-staples": () => orOnceBack(indexStaples(db)),
+  "index-synonyms": () => orOnceBack(indexSynonyms(db)),
 };
 
 const work: Work<Exclude<keyof Jobs, IndexJob>> = {
@@ -92,7 +95,8 @@ const regular = {
   "give-seller-turns": () => giveSellerTurns(db, now()),
   "pack-shelf-counts": () => packShelfCounts(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
-  "clear-expired": () => Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db)]),
+  "clear-expired": () =>
+    Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db), forgetSearches(db)]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
   "draw-up-settlements": () => drawUpSettlements(db),
   "check-ledger": () => checkLedger(db),
@@ -162,6 +166,7 @@ await Promise.all([
   refreshMarketFigures(db),
   refreshCategoryMedians(db),
   drawUpSettlements(db),
+  checkLedgerIfLate(db),
   giveSellerTurns(db, now()),
 ]).catch((error) => log.error({ err: error }, "first sweep"));
 // Building an index takes its time, and nothing waits for it.

@@ -155,6 +155,7 @@ describe("domain folders depend downwards", () => {
     ["cart"],
     ["consignment"],
     ["warung"],
+    ["searches"],
     ["catalogue"],
     ["umkm"],
     ["ledger"],

@@ -109,3 +109,11 @@ export async function withRebuildLock<Result>(
 export async function tellSearchChanged(db: Db): Promise<void> {
   await db.transaction().execute((tx) => notifyChanges(tx, ["search"]));
 }
+
+/** The indexes of the product table that searches use, and its rows, with their size on disk in bytes, largest first. */
+export async function findIndexSizes(db: Db): Promise<{ name: string; bytes: number }[]> {
+  const { rows } = await sql<{ name: string; bytes: number }>`
+    select relname as name, pg_relation_size(oid) as bytes from pg_class
+     where relname = 'product' or relname like 'product_search%' order by bytes desc`.execute(db);
+  return rows;
+}

@@ -2,7 +2,7 @@ import type { MetaDescriptor } from "@remix-run/node";
 import type { ShopState } from "../ui/shop-state.ts";
 
 /** The pages that make up the present one, as `meta` gets them; the root's loader knows the shop's outside address. */
-type Matches = readonly { readonly id: string; readonly data?: unknown }[];
+export type Matches = readonly { readonly id: string; readonly data?: unknown }[];
 
 type Page = {
   readonly title: string;
@@ -19,6 +19,12 @@ type Page = {
 
 const SITE = "Lapak Lampung";
 
+/** A path of ours as others have to write it; as it is where PUBLIC_URL is not set. */
+export function wholeAddress(matches: Matches, path: string): string {
+  const root = matches.find(({ id }) => id === "root")?.data as ShopState | undefined;
+  return `${root?.publicUrl ?? ""}${path}`;
+}
+
 /**
  * Title, description, canonical address and Open Graph of a public page. Addresses are whole where PUBLIC_URL is set:
  * WhatsApp shows a picture only then.
@@ -27,8 +33,7 @@ export function shopMeta(
   matches: Matches,
   { title, description, path, image, type = "website", hidden, previous, next }: Page,
 ): MetaDescriptor[] {
-  const root = matches.find(({ id }) => id === "root")?.data as ShopState | undefined;
-  const whole = (local: string) => `${root?.publicUrl ?? ""}${local}`;
+  const whole = (local: string) => wholeAddress(matches, local);
   return [
     { title: title === SITE ? title : `${title} · ${SITE}` },
     { name: "description", content: description },

@@ -20,6 +20,7 @@ export const OFFICE_MENU = menu([
   { key: "quiet", to: "/dinas/penjual-sepi", label: "Penjual tanpa pesanan" },
   { key: "prices", to: "/dinas/harga", label: "Harga sembako" },
   { key: "products", to: "/dinas/produk", label: "Produk" },
+  { key: "searches", to: "/dinas/pencarian", label: "Pencarian" },
   { key: "calendar", to: "/dinas/kalender", label: "Hari libur" },
   { key: "data", to: "/dinas/data", label: "Data usaha terdampak" },
   { key: "imports", to: "/dinas/impor", label: "Impor data" },

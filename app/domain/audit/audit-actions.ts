@@ -34,6 +34,8 @@ export const AUDIT_ACTIONS = {
   "message.resend": "Mengirim ulang pesan",
   "calendar.add": "Menambah hari libur",
   "calendar.remove": "Menghapus hari libur",
+  "synonym.save": "Menyimpan padanan kata",
+  "synonym.remove": "Menghapus padanan kata",
   "document.view": "Membuka dokumen",
   "settlement.batch": "Menyusun berkas transfer",
   "settlement.file": "Mengunduh berkas transfer",
@@ -58,6 +60,7 @@ export const AUDIT_THINGS = {
   officer: "Petugas",
   message: "Pesan",
   calendar: "Kalender",
+  synonym: "Padanan kata",
   settlement: "Penyelesaian",
   fee: "Potongan",
 } as const;

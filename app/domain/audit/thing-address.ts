@@ -14,6 +14,7 @@ const FOLDERS: Record<AuditThing, string | null> = {
   card: null,
   message: null,
   calendar: "/dinas/kalender#",
+  synonym: "/dinas/pencarian?lihat=padanan&kata=",
   settlement: "/dinas/penyelesaian/",
   fee: "/dinas/ketentuan#",
 };

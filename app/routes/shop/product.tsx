@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Initial, LicenceTags } from "#app/components/catalogue/licence-tags.tsx";
 import { OnShelf } from "#app/components/catalogue/on-shelf.tsx";
 import { ProductGrid } from "#app/components/catalogue/product-card.tsx";
-import { shopMeta } from "#app/components/catalogue/shop-meta.ts";
+import { type Matches, shopMeta, wholeAddress } from "#app/components/catalogue/shop-meta.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Section } from "#app/components/ui/card.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
@@ -56,7 +56,7 @@ export const loader = reading(async ({ db, request, params }) => {
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function structured({ product }: Page): Record<string, unknown> {
+function structured({ product }: Page, matches: Matches): Record<string, unknown> {
   const prices = product.variants.map((variant) => variant.price);
   const inStock = product.variants.some((variant) => variant.stock > 0);
   return {
@@ -66,7 +66,8 @@ function structured({ product }: Page): Record<string, unknown> {
     description: product.description,
     category: product.category.name,
     brand: { "@type": "Brand", name: product.seller.name },
-    image: product.photos.map((photo) => `/gambar/${photo.hash}-640.webp`),
+    url: wholeAddress(matches, `/produk/${product.slug}`),
+    image: product.photos.map((photo) => wholeAddress(matches, `/gambar/${photo.hash}-640.webp`)),
     offers: {
       "@type": "AggregateOffer",
       priceCurrency: "IDR",
@@ -94,7 +95,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
       image: photo ? `/gambar/${photo.hash}-640.webp` : undefined,
       type: "product",
     }),
-    { "script:ld+json": structured(data) },
+    { "script:ld+json": structured(data, matches) },
   ];
 };
 

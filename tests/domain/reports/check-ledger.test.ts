@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { account } from "#app/domain/ledger/accounts.ts";
-import { askAll, checkLedger } from "#app/domain/reports/check-ledger.server.ts";
+import { askAll, checkLedger, checkLedgerIfLate } from "#app/domain/reports/check-ledger.server.ts";
 import { findLedgerState } from "#app/domain/reports/find-ledger-state.server.ts";
 import { LEDGER_WORDS } from "#app/domain/reports/ledger-words.ts";
 import type { Tx } from "#db/client.server.ts";
@@ -67,6 +67,14 @@ describe("the check of the books", () => {
       (tx: Tx) => sql`update ledger_entry set amount = amount - 1 where account like 'umkm:%'`.execute(tx),
     ],
     [
+      "tills",
+      (tx: Tx) =>
+        sql`update settlement set offset_cash = offset_cash + 1, earned = earned + 1 where warung_id is not null`.execute(
+          tx,
+        ),
+    ],
+    ["tills", (tx: Tx) => sql`update payment set cash = cash - 1`.execute(tx)],
+    [
       "settlement_lines",
       (tx: Tx) => sql`update settlement set earned = earned + 1, carried_in = carried_in - 1`.execute(tx),
     ],
@@ -131,6 +139,9 @@ describe("the check of the books", () => {
   it("tells the province, and nobody else", async () => {
     const dewi = await anOfficer(db, "Bu Dewi", null);
     expect(await findLedgerState(db, dewi)).toBeNull();
+    await checkLedgerIfLate(db);
+    await checkLedgerIfLate(db);
+    expect(await db.selectFrom("ledger_check").select("id").execute()).toHaveLength(1);
     await checkLedger(db);
     expect(await findLedgerState(db, dewi)).toMatchObject({ asked: LEDGER_QUESTIONS.length, wrong: [] });
     await db
