@@ -23,7 +23,8 @@ export type Thing =
   | "titipan"
   | "penyelesaian"
   | "setoran"
-  | "pengembalian";
+  | "pengembalian"
+  | "pembayaran";
 
 /** Nothing there, or not for this person: the two are told alike. */
 export class NotFound extends DomainError {

@@ -16,6 +16,7 @@ export const OFFICE_MENU = menu([
   { key: "orders", to: "/dinas/pesanan", label: "Pesanan" },
   { key: "complaints", to: "/dinas/keluhan", label: "Keluhan" },
   { key: "money", to: "/dinas/uang", label: "Uang" },
+  { key: "disputes", to: "/dinas/sengketa", label: "Sengketa kartu", province: true },
   { key: "warung", to: "/dinas/warung", label: "Warung" },
   { key: "quiet", to: "/dinas/penjual-sepi", label: "Penjual tanpa pesanan" },
   { key: "prices", to: "/dinas/harga", label: "Harga sembako" },

@@ -13,6 +13,7 @@ const FOLDERS: Record<AuditThing, string | null> = {
   import: "/dinas/impor/",
   export: null,
   officer: null,
+  card: null,
   message: null,
   calendar: "/dinas/kalender#",
   synonym: "/dinas/pencarian?lihat=padanan&kata=",

@@ -1,9 +1,9 @@
 import type { Db } from "#db/client.server.ts";
-import { ProviderRefused, ProviderUnreachable } from "../../lib/errors.ts";
-import { log } from "../../lib/log.server.ts";
-import type { Actor } from "../accounts/actor.ts";
-import { takeOrder } from "../orders/move-order.server.ts";
-import { requireBuyer } from "../orders/require-buyer.server.ts";
+import { ProviderRefused, ProviderUnreachable } from "../../../lib/errors.ts";
+import { log } from "../../../lib/log.server.ts";
+import type { Actor } from "../../accounts/actor.ts";
+import { takeOrder } from "../../orders/move-order.server.ts";
+import { requireBuyer } from "../../orders/require-buyer.server.ts";
 import { followCardPayment } from "./follow-card-payment.server.ts";
 
 type Asked = { readonly code: string; readonly secret: string | undefined };

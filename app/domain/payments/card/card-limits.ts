@@ -1,4 +1,4 @@
-import { rupiah } from "../../lib/rupiah.ts";
+import { rupiah } from "../../../lib/rupiah.ts";
 
 /**
  * What Stripe takes in IDR, in whole rupiah. At most twelve digits of the smallest unit, Rp9.999.999.999,99

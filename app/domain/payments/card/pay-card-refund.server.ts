@@ -7,12 +7,12 @@ import {
   updateCardRefund,
 } from "#db/queries/card-refunds.ts";
 import { lockOrderById } from "#db/queries/orders.ts";
-import { ProviderRefused, ProviderUnreachable } from "../../lib/errors.ts";
-import { rupiah } from "../../lib/rupiah.ts";
-import { system } from "../accounts/actor.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
-import { postRefundPaid } from "../ledger/post-refund.server.ts";
-import { recordOrderEvent } from "../orders/record-order-event.server.ts";
+import { ProviderRefused, ProviderUnreachable } from "../../../lib/errors.ts";
+import { rupiah } from "../../../lib/rupiah.ts";
+import { system } from "../../accounts/actor.ts";
+import { enqueue } from "../../jobs/enqueue.server.ts";
+import { postRefundPaid } from "../../ledger/post-refund.server.ts";
+import { recordOrderEvent } from "../../orders/record-order-event.server.ts";
 import { type CardRefund, createRefund, findRefund, findRefundFor } from "./stripe.server.ts";
 import { tellProvince } from "./tell-province.server.ts";
 
@@ -39,6 +39,22 @@ async function noteRefund(tx: Tx, { id, order_id }: CardRefundRow, made: CardRef
   await recordOrderEvent(tx, order.id, "card_refunded", who, { amount: refund.amount });
 }
 
+/**
+ * A refund that was back may still be sent back by the buyer's bank, days later: the provider has the money again, and
+ * the province's officers see to it there.
+ */
+async function watchBounce(db: Db, { id, amount, provider_ref: ref }: CardRefundRow): Promise<void> {
+  const made = ref ? await findRefund(ref) : undefined;
+  if (made?.status !== "failed") return;
+  await db.transaction().execute((tx) =>
+    tellProvince(tx, {
+      key: `refund:${id}:bounced`,
+      subject: "Uang kembali ke kartu ditolak bank",
+      body: `${rupiah(amount)} yang sudah dikembalikan ke kartu (${made.id}) dikirim balik oleh bank pembeli dan ada lagi di saldo Stripe. Hubungi pembeli, lalu kirim uangnya dengan cara lain.`,
+    }),
+  );
+}
+
 /** Asks for the refund, or finds the one that an earlier try without an answer has made. */
 async function askFor(db: Db, refund: CardRefundRow, intentId: string): Promise<CardRefund> {
   const { id: refundId, attempt, amount } = refund;
@@ -56,6 +72,7 @@ async function askFor(db: Db, refund: CardRefundRow, intentId: string): Promise<
  */
 export async function payCardRefund(db: Db, refundId: number): Promise<void> {
   const refund = await findCardRefund(db, refundId);
+  if (refund?.status === "paid_back") return watchBounce(db, refund);
   // before the capture there is nothing to give back: the sweep comes again
   if (!refund?.intent_id || refund.card_status !== "captured") return;
   if (refund.status !== "due" && refund.status !== "sent") return;

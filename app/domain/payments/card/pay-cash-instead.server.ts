@@ -1,12 +1,12 @@
 import type { Db } from "#db/client.server.ts";
 import { setCheckoutMethod, turnPaymentToCash } from "#db/queries/card-payments.ts";
-import { ProviderRefused, ProviderUnreachable } from "../../lib/errors.ts";
-import { log } from "../../lib/log.server.ts";
-import type { Actor } from "../accounts/actor.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
-import { moveOrder, takeOrder } from "../orders/move-order.server.ts";
-import { recordOrderEvent } from "../orders/record-order-event.server.ts";
-import { requireBuyer } from "../orders/require-buyer.server.ts";
+import { ProviderRefused, ProviderUnreachable } from "../../../lib/errors.ts";
+import { log } from "../../../lib/log.server.ts";
+import type { Actor } from "../../accounts/actor.ts";
+import { enqueue } from "../../jobs/enqueue.server.ts";
+import { moveOrder, takeOrder } from "../../orders/move-order.server.ts";
+import { recordOrderEvent } from "../../orders/record-order-event.server.ts";
+import { requireBuyer } from "../../orders/require-buyer.server.ts";
 import { followCardPayment } from "./follow-card-payment.server.ts";
 import { lockCheckout } from "./lock-checkout.server.ts";
 

@@ -1,9 +1,9 @@
 import type { Db } from "#db/client.server.ts";
-import { addMinutes, now } from "../../lib/clock.ts";
-import { ProviderUnreachable } from "../../lib/errors.ts";
-import { system } from "../accounts/actor.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
-import { annulOrder } from "../orders/annul-order.server.ts";
+import { addMinutes, now } from "../../../lib/clock.ts";
+import { ProviderRefused, ProviderUnreachable } from "../../../lib/errors.ts";
+import { system } from "../../accounts/actor.ts";
+import { enqueue } from "../../jobs/enqueue.server.ts";
+import { annulOrder } from "../../orders/annul-order.server.ts";
 import { followCardPayment } from "./follow-card-payment.server.ts";
 import { lockCheckout } from "./lock-checkout.server.ts";
 
@@ -12,14 +12,14 @@ const PATIENCE_MINUTES = 60;
 
 /**
  * The time to pay is over: nobody can pay on the page any more, and the goods go back, unless somebody just has.
- * @throws ProviderUnreachable while it cannot be told
+ * @throws ProviderUnreachable, ProviderRefused (as where the key was taken out) while it cannot be told
  */
 export async function expireUnpaid(db: Db, checkoutId: number): Promise<void> {
-  let away: ProviderUnreachable | undefined;
+  let away: ProviderUnreachable | ProviderRefused | undefined;
   try {
     await followCardPayment(db, checkoutId, { closing: true });
   } catch (error) {
-    if (!(error instanceof ProviderUnreachable)) throw error;
+    if (!(error instanceof ProviderUnreachable || error instanceof ProviderRefused)) throw error;
     away = error;
   }
   const isOver = await db.transaction().execute(async (tx) => {

@@ -9,12 +9,12 @@ import {
   touchCardPayment,
 } from "#db/queries/card-payments.ts";
 import { insertPosting } from "#db/queries/ledger.ts";
-import { type Actor, guest, system } from "../accounts/actor.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
-import { account } from "../ledger/accounts.ts";
-import { receivePayment } from "../ledger/receive-payment.server.ts";
-import { moveOrder } from "../orders/move-order.server.ts";
-import { recordOrderEvent } from "../orders/record-order-event.server.ts";
+import { type Actor, guest, system } from "../../accounts/actor.ts";
+import { enqueue } from "../../jobs/enqueue.server.ts";
+import { account } from "../../ledger/accounts.ts";
+import { receivePayment } from "../../ledger/receive-payment.server.ts";
+import { moveOrder } from "../../orders/move-order.server.ts";
+import { recordOrderEvent } from "../../orders/record-order-event.server.ts";
 import { isUnpaid } from "./card-status.ts";
 import { type CheckoutOrder, type LockedCheckout, lockCheckout } from "./lock-checkout.server.ts";
 import { moveCard } from "./move-card.server.ts";

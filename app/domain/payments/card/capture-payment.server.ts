@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
-import { countCardAttempt, findCardPaymentOf, isAwaited } from "#db/queries/card-payments.ts";
-import { ProviderRefused, ProviderUnreachable } from "../../lib/errors.ts";
+import { countCardAttempt, findCardPaymentOf } from "#db/queries/card-payments.ts";
+import { isAwaited } from "#db/queries/card-watch.ts";
+import { ProviderRefused, ProviderUnreachable } from "../../../lib/errors.ts";
 import { failCapture } from "./fail-capture.server.ts";
 import { followCardPayment } from "./follow-card-payment.server.ts";
 import { noteCardState } from "./note-card-state.server.ts";

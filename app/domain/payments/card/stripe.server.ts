@@ -1,7 +1,7 @@
 /** The one file that knows Stripe's SDK. Amounts come in and go out in whole rupiah. */
 import Stripe from "stripe";
-import { env } from "../../lib/env.server.ts";
-import { BadSignature, ProviderRefused, ProviderUnreachable } from "../../lib/errors.ts";
+import { env } from "../../../lib/env.server.ts";
+import { BadSignature, ProviderRefused, ProviderUnreachable } from "../../../lib/errors.ts";
 
 /**
  * A buyer waits for some of these calls: two tries of eight seconds are what they bear. Jobs come again by themselves,

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
-import { findProvinceOfficers } from "#db/queries/card-payments.ts";
-import { sendMessage } from "../notifications/send-message.server.ts";
+import { findProvinceOfficers } from "#db/queries/card-watch.ts";
+import { sendMessage } from "../../notifications/send-message.server.ts";
 
 /** Writes to every officer of the province, when this transaction commits; the same key once more is the same message. */
 export async function tellProvince(

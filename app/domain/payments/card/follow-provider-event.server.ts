@@ -1,12 +1,8 @@
 import type { Db } from "#db/client.server.ts";
-import {
-  type CardPaymentRow,
-  findCardPayment,
-  findCardPaymentBy,
-  findProviderEvent,
-  markEventFollowed,
-} from "#db/queries/card-payments.ts";
+import { type CardPaymentRow, findCardPayment, findCardPaymentBy } from "#db/queries/card-payments.ts";
 import { findRefundByProviderRef } from "#db/queries/card-refunds.ts";
+import { findProviderEvent, markEventFollowed } from "#db/queries/card-watch.ts";
+import { ProviderRefused } from "../../../lib/errors.ts";
 import { followCardPayment, releaseStray } from "./follow-card-payment.server.ts";
 import { followDispute } from "./follow-dispute.server.ts";
 import { payCardRefund } from "./pay-card-refund.server.ts";
@@ -74,6 +70,11 @@ async function follow(db: Db, type: string, objectId: string): Promise<void> {
 export async function followProviderEvent(db: Db, eventId: string): Promise<void> {
   const event = await findProviderEvent(db, eventId);
   if (!event) return;
-  await follow(db, event.type, event.object_id);
+  try {
+    await follow(db, event.type, event.object_id);
+  } catch (error) {
+    // what the provider does not know (any more) is nothing to follow
+    if (!(error instanceof ProviderRefused && error.code === "resource_missing")) throw error;
+  }
   await markEventFollowed(db, eventId);
 }

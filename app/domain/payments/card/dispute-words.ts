@@ -21,6 +21,19 @@ export function disputeStatusText(status: string): string {
   return STATUS[status] ?? "Diperiksa bank";
 }
 
+/** Why a bank sends a refund back (docs.stripe.com/refunds#failed-refunds); anything else is shown as it came. */
+const REFUND_FAILURE: Readonly<Record<string, string>> = {
+  expired_or_canceled_card: "Kartunya sudah tidak berlaku.",
+  lost_or_stolen_card: "Kartunya dilaporkan hilang.",
+  insufficient_funds: "Saldo di Stripe tidak cukup.",
+  declined: "Ditolak bank pembeli.",
+  merchant_request: "Dibatalkan di Stripe.",
+};
+
+export function refundFailureText(reason: string | null): string {
+  return reason === null ? "" : (REFUND_FAILURE[reason] ?? reason);
+}
+
 /** Why the cardholder disputes it (docs.stripe.com/disputes/categories). */
 const REASON: Readonly<Record<string, string>> = {
   product_not_received: "barang tidak diterima",

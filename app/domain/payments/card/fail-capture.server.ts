@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { findCardShares, replaceCardShares } from "#db/queries/card-payments.ts";
-import type { ProviderRefused } from "../../lib/errors.ts";
+import type { ProviderRefused } from "../../../lib/errors.ts";
 import { lockCheckout } from "./lock-checkout.server.ts";
 import { moveCard } from "./move-card.server.ts";
 import { tellProvince } from "./tell-province.server.ts";

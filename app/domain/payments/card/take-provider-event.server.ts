@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server.ts";
-import { insertProviderEvent } from "#db/queries/card-payments.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
+import { insertProviderEvent } from "#db/queries/card-watch.ts";
+import { enqueue } from "../../jobs/enqueue.server.ts";
 import { isFollowed } from "./follow-provider-event.server.ts";
 import { readEvent } from "./stripe.server.ts";
 

@@ -1,16 +1,16 @@
 import type { Db } from "#db/client.server.ts";
+import { findUnwatchedCardRefunds } from "#db/queries/card-refunds.ts";
 import {
   findHoldsToEnd,
   findUnpaidCheckouts,
   findUnwatchedCardPayments,
   isAwaited,
-} from "#db/queries/card-payments.ts";
-import { findUnwatchedCardRefunds } from "#db/queries/card-refunds.ts";
+} from "#db/queries/card-watch.ts";
 import { findUnwatchedDisputes } from "#db/queries/disputes.ts";
-import { now } from "../../lib/clock.ts";
-import { env } from "../../lib/env.server.ts";
-import { ProviderUnreachable } from "../../lib/errors.ts";
-import { log } from "../../lib/log.server.ts";
+import { now } from "../../../lib/clock.ts";
+import { env } from "../../../lib/env.server.ts";
+import { ProviderUnreachable } from "../../../lib/errors.ts";
+import { log } from "../../../lib/log.server.ts";
 import { capturePayment } from "./capture-payment.server.ts";
 import { expireUnpaid } from "./expire-unpaid.server.ts";
 import { followCardPayment } from "./follow-card-payment.server.ts";

@@ -7,11 +7,11 @@ import {
   setCardSession,
 } from "#db/queries/card-payments.ts";
 import { setOrderDeadline } from "#db/queries/orders.ts";
-import { addMinutes, now } from "../../lib/clock.ts";
-import { BadInput, ProviderRefused, ProviderUnreachable } from "../../lib/errors.ts";
-import type { Actor } from "../accounts/actor.ts";
-import { takeOrder } from "../orders/move-order.server.ts";
-import { requireBuyer } from "../orders/require-buyer.server.ts";
+import { addMinutes, now } from "../../../lib/clock.ts";
+import { BadInput, ProviderRefused, ProviderUnreachable } from "../../../lib/errors.ts";
+import type { Actor } from "../../accounts/actor.ts";
+import { takeOrder } from "../../orders/move-order.server.ts";
+import { requireBuyer } from "../../orders/require-buyer.server.ts";
 import { cardObstacle } from "./card-limits.ts";
 import { followCardPayment } from "./follow-card-payment.server.ts";
 import { type LockedCheckout, lockCheckout } from "./lock-checkout.server.ts";

@@ -1,6 +1,6 @@
 import type { Db, Tx } from "#db/client.server.ts";
 import { findCardShares, replaceCardShares } from "#db/queries/card-payments.ts";
-import { addMinutes, now } from "../../lib/clock.ts";
+import { addMinutes, now } from "../../../lib/clock.ts";
 import { BEFORE_ACCEPTANCE } from "./card-status.ts";
 import { type CheckoutOrder, lockCheckout } from "./lock-checkout.server.ts";
 import type { CardTry } from "./stripe.server.ts";
