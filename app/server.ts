@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtime";
+import { openDatabase } from "#db/client.server.ts";
 import { listenForChanges } from "#db/listen.server.ts";
 import { env } from "./lib/env.server.ts";
 import { log } from "./lib/log.server.ts";
@@ -21,9 +22,11 @@ import {
 } from "./web/http/read-request.ts";
 import { REFUSALS, refusalPage } from "./web/http/refusal-page.ts";
 import { isFromOurPages } from "./web/http/same-origin.ts";
+import { SearchCounter, type Searched } from "./web/http/search-counter.ts";
 import { contentSecurityPolicy, securityHeaders } from "./web/http/security-headers.ts";
 import { sendResponse, sendShared } from "./web/http/send.ts";
 import { readPicture, readStaticFiles } from "./web/http/static-files.ts";
+import { writeSearches } from "./web/http/write-searches.ts";
 import { type CachedPage, PageCache, type SharedRequest, sharedRequest } from "./web/page-cache.ts";
 import "./web/load-context.ts";
 
@@ -75,6 +78,11 @@ function sendRefusal(
   outgoing.end(incoming.method === "HEAD" ? undefined : page);
 }
 
+const searches = new SearchCounter();
+const stopSearches = writeSearches(searches, openDatabase(DATABASE_URL ?? "", 1));
+const noteSearch = (incoming: IncomingMessage, found: Searched) =>
+  searches.note(found, { address: clientAddress(incoming), agent: incoming.headers["user-agent"] });
+
 /** Asks the app. The signal tells loaders and event streams that the browser went away. */
 async function askApp({ incoming, outgoing, url, requestId }: Exchange, nonce: string): Promise<Response> {
   const hasBody = incoming.method !== "GET" && incoming.method !== "HEAD";
@@ -87,6 +95,7 @@ async function askApp({ incoming, outgoing, url, requestId }: Exchange, nonce: s
     clientAddress: clientAddress(incoming),
     requestId,
     nonce,
+    searched: (found) => noteSearch(incoming, found),
   });
 }
 
@@ -102,14 +111,23 @@ async function renderShared(
 ): Promise<CachedPage | undefined> {
   const nonce = newNonce();
   const request = new Request(new URL(path, url.origin), { headers: cookie ? { Cookie: cookie } : {} });
-  const response = await handle(request, { changes, clientAddress: "", requestId, nonce });
+  let searched: Searched | undefined;
+  const response = await handle(request, {
+    changes,
+    clientAddress: "",
+    requestId,
+    nonce,
+    searched: (found) => {
+      searched = found;
+    },
+  });
   if (response.status !== 200 || response.headers.has("Set-Cookie")) return undefined;
   const headers = [...response.headers].filter(([name]) => name !== "content-length") as [string, string][];
   headers.push(["Content-Security-Policy", contentSecurityPolicy(nonce, paying)]);
   // Kept by the browser for going back, asked again each time it is opened anew.
   headers.push(["Cache-Control", "private, no-cache"]);
   for (let at = 0; at < always.length; at += 2) headers.push([always[at]!, always[at + 1]!]);
-  return { body: new SharedBody(Buffer.from(await response.arrayBuffer())), headers };
+  return { body: new SharedBody(Buffer.from(await response.arrayBuffer())), headers, searched };
 }
 
 async function answer(exchange: Exchange): Promise<void> {
@@ -152,6 +170,7 @@ async function answer(exchange: Exchange): Promise<void> {
 
   const shared = sharedRequest(method, url, incoming.headers.cookie ?? "");
   const page = shared && (await cache.get(shared.key, () => renderShared(shared, exchange)));
+  if (page?.searched && method === "GET") noteSearch(incoming, page.searched);
   if (page) return sendShared(incoming, outgoing, page.body, page.headers);
   const nonce = newNonce();
   const response = await askApp(exchange, nonce);
@@ -204,6 +223,7 @@ async function stop(): Promise<void> {
   setTimeout(() => server.closeAllConnections(), 1_500).unref();
   await listener.stop();
   await closed;
+  await stopSearches();
   process.exit(0);
 }
 process.on("SIGTERM", () => void stop());

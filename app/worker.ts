@@ -4,6 +4,7 @@ import { closeDatabase, database } from "#db/db.server.ts";
 import { unlockAbandonedJobs, WORKER_NAME } from "#db/queries/jobs.ts";
 import { indexProducts } from "#search/index-products.server.ts";
 import { indexStaples } from "#search/index-staples.server.ts";
+import { indexSynonyms } from "#search/index-synonyms.server.ts";
 import { keepSearch, keepSearchOnceBack } from "#search/upkeep.server.ts";
 import { giveSellerTurns } from "./domain/catalogue/give-seller-turns.server.ts";
 import { packShelfCounts } from "./domain/catalogue/pack-shelf-counts.server.ts";
@@ -25,17 +26,18 @@ import { deliverToldMessage } from "./domain/orders/telling/deliver-told-message
 import { ringToldMessage } from "./domain/orders/telling/ring-told-message.server.ts";
 import { tellOrderEvent } from "./domain/orders/telling/tell-order-event.server.ts";
 import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
-import { capturePayment } from "./domain/payments/capture-payment.server.ts";
-import { followProviderEvent } from "./domain/payments/follow-provider-event.server.ts";
 import { forgetHandInProofs } from "./domain/payments/hand-in/forget-proofs.server.ts";
 import { remindHeldMoney } from "./domain/payments/hand-in/remind-held-money.server.ts";
-import { payCardRefund } from "./domain/payments/pay-card-refund.server.ts";
 import { sweepRefunds } from "./domain/payments/refunds/sweep-refunds.server.ts";
-import { sweepCardPayments } from "./domain/payments/sweep-card-payments.server.ts";
-import { checkLedger } from "./domain/reports/check-ledger.server.ts";
+import { capturePayment } from "./domain/payments/card/capture-payment.server.ts";
+import { followProviderEvent } from "./domain/payments/card/follow-provider-event.server.ts";
+import { payCardRefund } from "./domain/payments/card/pay-card-refund.server.ts";
+import { sweepCardPayments } from "./domain/payments/card/sweep-card-payments.server.ts";
+import { checkLedger, checkLedgerIfLate } from "./domain/reports/check-ledger.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
 import { refreshMarketFigures } from "./domain/reports/refresh-market-figures.server.ts";
+import { forgetSearches } from "./domain/searches/forget-searches.server.ts";
 import { drawUpSettlements } from "./domain/settlement/draw-up-settlements.server.ts";
 import { tellPayees } from "./domain/settlement/tell-payees.server.ts";
 import { now } from "./lib/clock.ts";
@@ -51,7 +53,7 @@ const POLL_MS = 1_000;
 const db = database();
 
 type Work<Name extends keyof Jobs> = { readonly [N in Name]: (payload: Jobs[N]) => Promise<unknown> };
-type IndexJob = "index-products" | "index-staples";
+type IndexJob = "index-products" | "index-staples" | "index-synonyms";
 
 /** The queue tries again after pauses that grow to hours; what failed with Meilisearch is due as soon as it is back. */
 async function orOnceBack(writing: Promise<unknown>): Promise<void> {
@@ -66,6 +68,7 @@ async function orOnceBack(writing: Promise<unknown>): Promise<void> {
 const indexWork: Work<IndexJob> = {
   "index-products": ({ productIds }) => orOnceBack(indexProducts(db, productIds)),
   "index-staples": () => orOnceBack(indexStaples(db)),
+  "index-synonyms": () => orOnceBack(indexSynonyms(db)),
 };
 
 const work: Work<Exclude<keyof Jobs, IndexJob>> = {
@@ -96,12 +99,18 @@ const regular = {
   "pack-shelf-counts": () => packShelfCounts(db),
   "refresh-market-figures": () => refreshMarketFigures(db),
   "clear-expired": () =>
-    Promise.all([clearExpired(db), clearImports(db), forgetPhotos(db), forgetHandInProofs(db)]),
+    Promise.all([
+      clearExpired(db),
+      clearImports(db),
+      forgetPhotos(db),
+      forgetSearches(db),
+      forgetHandInProofs(db),
+    ]),
   "refresh-category-medians": () => refreshCategoryMedians(db),
-  "remind-held-money": () => remindHeldMoney(db),
-  "sweep-refunds": () => sweepRefunds(db),
   "draw-up-settlements": () => drawUpSettlements(db),
   "check-ledger": () => checkLedger(db),
+  "remind-held-money": () => remindHeldMoney(db),
+  "sweep-refunds": () => sweepRefunds(db),
 };
 
 const upkeep = { "keep-search": () => keepSearch(db) };
@@ -111,11 +120,11 @@ const HOURLY: Readonly<Record<string, string>> = {
   "give-seller-turns": "1 * * * *",
   "clear-expired": "17 * * * *",
   "refresh-category-medians": "27 * * * *",
-  "remind-held-money": "37 * * * *",
-  "sweep-refunds": "47 * * * *",
   "draw-up-settlements": "2 * * * *",
   // 02.10 WIB; cron counts in UTC
   "check-ledger": "10 19 * * *",
+  "remind-held-money": "37 * * * *",
+  "sweep-refunds": "47 * * * *",
 };
 
 const taskList = (tasks: object): TaskList =>
@@ -170,6 +179,7 @@ await Promise.all([
   refreshMarketFigures(db),
   refreshCategoryMedians(db),
   drawUpSettlements(db),
+  checkLedgerIfLate(db),
   giveSellerTurns(db, now()),
 ]).catch((error) => log.error({ err: error }, "first sweep"));
 // Building an index takes its time, and nothing waits for it.

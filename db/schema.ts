@@ -677,6 +677,22 @@ export interface SearchCheck {
   took_ms: number | null;
 }
 
+export interface SearchCount {
+  by_postgres: Generated<number>;
+  day: string;
+  found_few: Generated<number>;
+  found_none: Generated<number>;
+  searches: Generated<number>;
+  text: string;
+}
+
+export interface SearchSynonym {
+  changed_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  meant: string;
+  typed: string;
+}
+
 export interface SellerLine {
   first_leg_fee: Generated<Int8>;
   from_shelf: Generated<boolean>;
@@ -1127,6 +1143,8 @@ export interface DB {
   regency: Regency;
   routing: Routing;
   search_check: SearchCheck;
+  search_count: SearchCount;
+  search_synonym: SearchSynonym;
   seller_line: SellerLine;
   seller_turn: SellerTurn;
   session: Session;

@@ -6,6 +6,7 @@ import { withOwnServers } from "./own-servers.ts";
 
 const WIDTH = Math.max(...Object.values(LEDGER_WORDS).map(({ length }) => length));
 
+let code = 0;
 try {
   await withOwnServers(
     async ({ db }) => {
@@ -23,11 +24,13 @@ try {
           ? `\nBuku cocok: ${answers.length} pertanyaan.`
           : `\nBUKU TIDAK COCOK pada ${wrong} dari ${answers.length} pertanyaan.`,
       );
-      if (wrong > 0) process.exitCode = 1;
+      if (wrong > 0) code = 1;
     },
     { needsSearch: false },
   );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  code = 1;
 }
+// not `process.exitCode`: the embedded server's hook ends the process with 0
+process.exit(code);

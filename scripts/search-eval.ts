@@ -70,7 +70,12 @@ async function main(): Promise<void> {
   await withOwnServers(async ({ db, search }) => {
     const engines: [name: string, engine: SearchEngine | null][] = [["PostgreSQL", null]];
     if (search) {
-      const client = openSearchClient({ ...search, index: `${env().MEILISEARCH_INDEX}-uji` });
+      // What is judged is the order, not how busy this machine is.
+      const client = openSearchClient({
+        ...search,
+        index: `${env().MEILISEARCH_INDEX}-uji`,
+        searchTimeout: 10_000,
+      });
       await rebuildSearchIndex(db, () => {}, client);
       engines.unshift(["Meilisearch", openSearchEngine(client)]);
     }

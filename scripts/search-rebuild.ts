@@ -1,19 +1,34 @@
 /** `npm run search:rebuild`: builds the search index anew from PostgreSQL and swaps it in; the shop may be running. */
+import { Presets, SingleBar } from "cli-progress";
 import { env } from "#app/lib/env.server.ts";
 import { count } from "#app/lib/rupiah.ts";
 import { openSearchClient } from "#search/client.server.ts";
 import { type RebuildProgress, rebuildSearchIndex } from "#search/rebuild.server.ts";
 import { withOwnServers } from "./own-servers.ts";
 
-const WIDTH = 30;
-
-function showProgress({ done, total }: RebuildProgress): void {
-  const share = total === 0 ? 1 : done / total;
-  const bar = "█".repeat(Math.round(share * WIDTH)).padEnd(WIDTH, "░");
-  const line = `${bar} ${String(Math.round(share * 100)).padStart(3)}%  ${count(done)} dari ${count(total)} produk`;
-  // A log file gets one line per step, a screen one line that grows.
-  if (process.stdout.isTTY) process.stdout.write(`\r${line}`);
-  else console.log(line);
+/** A bar that grows on a screen, and a line every two seconds in a log. */
+function progressBar(): { show: (progress: RebuildProgress) => void; stop: () => void } {
+  const bar = new SingleBar(
+    {
+      format: "{bar} {percentage}%  {done} dari {all} produk, {rate}/dtk",
+      noTTYOutput: true,
+      notTTYSchedule: 2_000,
+      hideCursor: true,
+    },
+    Presets.shades_classic,
+  );
+  const began = performance.now();
+  return {
+    show: ({ done, total }) => {
+      const rate = count(Math.round(done / Math.max(0.001, (performance.now() - began) / 1_000)));
+      const words = { done: count(done), all: count(total), rate };
+      if (bar.isActive) {
+        bar.setTotal(total);
+        bar.update(done, words);
+      } else bar.start(total, done, words);
+    },
+    stop: () => bar.stop(),
+  };
 }
 
 try {
@@ -22,10 +37,13 @@ try {
       throw new Error("Di mesin ini tidak ada Meilisearch: pencarian dijawab PostgreSQL, tanpa indeks.");
     const start = performance.now();
     const client = openSearchClient({ ...search, index: env().MEILISEARCH_INDEX });
-    const products = await rebuildSearchIndex(db, showProgress, client);
-    const seconds = ((performance.now() - start) / 1_000).toFixed(1);
-    if (process.stdout.isTTY) process.stdout.write("\n");
-    console.log(`Indeks baru dipakai: ${count(products ?? 0)} produk, ${seconds} dtk.`);
+    const bar = progressBar();
+    const products = await rebuildSearchIndex(db, bar.show, client).finally(bar.stop);
+    const seconds = (performance.now() - start) / 1_000;
+    const rate = count(Math.round((products ?? 0) / seconds));
+    console.log(
+      `Indeks baru dipakai: ${count(products ?? 0)} produk, ${seconds.toFixed(1)} dtk, ${rate}/dtk.`,
+    );
   });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

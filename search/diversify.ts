@@ -1,4 +1,4 @@
-import { kindOf, unlikeliness } from "./names.ts";
+import { besides, kindOf, unlikeliness } from "./names.ts";
 import type { Term } from "./read-query.ts";
 
 /** The hits whose order is mixed; beyond them the engine's own order holds. */
@@ -9,6 +9,8 @@ const KIND_STEP = 30;
 const SELLER_STEP = 12;
 /** … and for each meaning of the text that is likelier than its own. */
 const MEANING_STEP = 10;
+/** … and for each thing in its name that was not asked for. */
+const BESIDES_STEP = 4;
 
 export type Rankable = { readonly name: string; readonly seller: string };
 
@@ -39,7 +41,7 @@ export function diversify<Hit extends Rankable>(hits: readonly Hit[], terms: rea
   const left = hits
     .map((hit, index) => ({
       hit,
-      place: index + MEANING_STEP * unlikeliness(hit.name, terms),
+      place: index + MEANING_STEP * unlikeliness(hit.name, terms) + BESIDES_STEP * besides(hit.name, terms),
       kind: kinds.get(kindOf(hit.name))!,
     }))
     .sort((a, b) => a.place - b.place);

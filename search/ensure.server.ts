@@ -3,6 +3,7 @@ import type { Settings } from "meilisearch";
 import type { Db } from "#db/client.server.ts";
 import { countPublicProducts } from "#db/queries/search-rows.ts";
 import { done, indexExists, type SearchClient, searchClient } from "./client.server.ts";
+import { readOwnSynonyms } from "./own-synonyms.server.ts";
 import { type RebuildProgress, rebuildSearchIndex } from "./rebuild.server.ts";
 import { searchSettings } from "./settings.ts";
 
@@ -79,6 +80,7 @@ export async function ensureSearchIndex(
   client: SearchClient | undefined = searchClient(),
 ): Promise<string | undefined> {
   if (!client) return undefined;
+  await readOwnSynonyms(db);
   const reason = await whyRebuild(db, client);
   if (reason !== undefined) await rebuildSearchIndex(db, onProgress, client);
   return reason;

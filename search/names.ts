@@ -36,3 +36,11 @@ export function unlikeliness(name: string, terms: readonly Term[]): number {
   }
   return sum;
 }
+
+/** How much a name speaks of other things than the terms: "Kain Tapis + Selendang" is less a selendang than "Selendang". */
+export function besides(name: string, terms: readonly Term[]): number {
+  const { kind } = readName(name);
+  if (kind === "") return 0;
+  const meant = new Set(terms.flatMap(({ phrases }) => phrases.flatMap((phrase) => phrase.flat())));
+  return kind.split(" ").filter((word) => !meant.has(word)).length;
+}

@@ -85,7 +85,18 @@ export function mixedPage<Hit extends Rankable>(
   );
 }
 
-type Scored = { readonly row: number; readonly name: string; readonly score: number };
+type Scored = {
+  readonly row: number;
+  readonly name: string;
+  readonly score: number;
+  /** a staple that comes in other sizes than the one asked for */
+  readonly isOtherSize?: boolean;
+};
+
+/** A staple that is meant as much as the products before it waits for no more of them than these; one less so, longer. */
+const PRODUCTS_AHEAD = 3;
+/** So much less likely is what has not the size asked for. */
+const OTHER_SIZE = 2;
 
 /** One order for both kinds: a staple stands before the first product that is meant and fits no better than itself. */
 export function mergeHits(
@@ -93,16 +104,30 @@ export function mergeHits(
   staples: readonly Scored[],
   query: Query,
 ): SearchHit[] {
+  const best = Math.max(0, ...staples.map(({ score }) => score));
+  // Half a fit to "1 l" is another size, too.
+  const isOther = ({ isOtherSize, score }: Scored) =>
+    isOtherSize === true || (query.amounts.length > 0 && score < best / 2);
   const waiting = staples
-    .map((staple) => ({ ...staple, unlikely: unlikeliness(staple.name, query.terms) }))
-    .sort((a, b) => a.unlikely - b.unlikely);
+    .map((staple) => ({
+      ...staple,
+      unlikely: unlikeliness(staple.name, query.terms) + (isOther(staple) ? OTHER_SIZE : 0),
+    }))
+    .sort((a, b) => a.unlikely - b.unlikely || b.score - a.score || a.row - b.row);
   const hits: SearchHit[] = [];
+  let ahead = 0;
   for (const product of products) {
     const unlikely = waiting.length > 0 ? unlikeliness(product.name, query.terms) : 0;
     const goesFirst = (staple: (typeof waiting)[number]) =>
-      staple.unlikely === unlikely ? staple.score >= product.score : staple.unlikely < unlikely;
-    while (waiting[0] && goesFirst(waiting[0])) hits.push({ kind: "staple", id: waiting.shift()!.row });
+      staple.unlikely === unlikely
+        ? staple.score >= product.score || ahead >= PRODUCTS_AHEAD
+        : staple.unlikely < unlikely || ahead >= PRODUCTS_AHEAD * (1 + staple.unlikely - unlikely);
+    while (waiting[0] && goesFirst(waiting[0])) {
+      hits.push({ kind: "staple", id: waiting.shift()!.row });
+      ahead = 0;
+    }
     hits.push({ kind: "product", id: product.row });
+    ahead += 1;
   }
   return [...hits, ...waiting.map((staple): SearchHit => ({ kind: "staple", id: staple.row }))];
 }

@@ -4,6 +4,7 @@ import { type StillOurs, tellSearchChanged, withRebuildLock } from "#db/queries/
 import { done, indexExists, rebuildUid, type SearchClient, searchClient } from "./client.server.ts";
 import { writeStaples } from "./index-staples.server.ts";
 import { mendIndex } from "./mend.server.ts";
+import { readOwnSynonyms } from "./own-synonyms.server.ts";
 import { sealedProduct } from "./seal.ts";
 import { searchSettings } from "./settings.ts";
 
@@ -52,6 +53,7 @@ async function build(
 ): Promise<number> {
   const { index, writer } = client;
   const fresh = rebuildUid(index);
+  await readOwnSynonyms(db);
   await dropIndex(client, fresh);
   await done(writer.createIndex(fresh, { primaryKey: "id" }));
   await done(writer.index(fresh).updateSettings(searchSettings()));

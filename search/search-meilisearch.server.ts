@@ -1,4 +1,5 @@
 import type { MultiSearchQuery, MultiSearchResult } from "meilisearch";
+import { type Attempt, firstAttempt, furtherAttempts, textOf, withoutAmounts } from "./attempts.ts";
 import type { SearchClient } from "./client.server.ts";
 import { attributesOf, countsFor, type Distribution, type Facet, facetsOf, filterFor } from "./facets.ts";
 import { isNarrowed, isOneSellers, mergeHits, mixedPage, sliceOf, spread, wantsStaples } from "./page.ts";
@@ -11,8 +12,16 @@ import {
   STAPLES_SHOWN,
 } from "./types.ts";
 
-type Found = { readonly row: number; readonly name: string; readonly seller: string };
-type Strictness = "all" | "last";
+type Found = {
+  readonly row: number;
+  readonly name: string;
+  readonly seller: string;
+  readonly isOtherSize?: boolean;
+};
+
+/** What an attempt looks in: all but the description. */
+const NAMING = ["name", "also", "category_name", "seller_name", "place", "packs", "sku"];
+const STRICTNESS = { all: "all", some: "frequency" } as const;
 
 function sortOf({ sort, place }: SearchRequest): string[] {
   switch (sort) {
@@ -31,15 +40,15 @@ function sortOf({ sort, place }: SearchRequest): string[] {
   }
 }
 
-function queriesFor(
-  client: SearchClient,
-  request: SearchRequest,
-  query: Query,
-  q: string,
-  strictness: Strictness,
-) {
+function queriesFor(client: SearchClient, request: SearchRequest, query: Query, attempt: Attempt) {
   const { from, count } = sliceOf(request);
-  const common = { indexUid: client.index, q, matchingStrategy: strictness };
+  const q = textOf(attempt);
+  const common = {
+    indexUid: client.index,
+    q,
+    matchingStrategy: STRICTNESS[attempt.strictness],
+    attributesToSearchOn: q === "" || attempt.inDescription ? undefined : NAMING,
+  };
   const { open, chosen } = countsFor(request, isNarrowed(request, query));
   const main: MultiSearchQuery = {
     ...common,
@@ -83,9 +92,22 @@ function countedOf(
   return facetsOf(counted, request);
 }
 
+type Results = MultiSearchResult<Found>[];
+
+/** What has just the size asked for first, then the same in other sizes. */
+function joined(exact: Results, loose: Results, withStaples: boolean): Results {
+  const results = exact[0]!.estimatedTotalHits === 0 ? [...loose] : [...exact];
+  if (!withStaples) return results;
+  const rows = new Set(exact[1]!.hits.map(({ row }) => row));
+  const others = loose[1]!.hits.filter(({ row }) => !rows.has(row));
+  const hits = [...exact[1]!.hits, ...others.map((hit) => ({ ...hit, isOtherSize: true }))];
+  results[1] = { ...exact[1]!, hits, estimatedTotalHits: hits.length };
+  return results;
+}
+
 /**
- * One round trip to Meilisearch; a second one, more forgiving, only when nothing was found, or deeper, when all that was
- * found is one seller's.
+ * One round trip to Meilisearch; further ones only when nothing was found (more forgiving), or when all that was found is
+ * one seller's (deeper).
  * @throws whatever the client throws, and TypeError when the answer is not one: the caller turns to PostgreSQL
  */
 export async function searchMeilisearch(
@@ -93,33 +115,39 @@ export async function searchMeilisearch(
   request: SearchRequest,
   query: Query,
 ): Promise<SearchResult> {
-  // One patience for both tries: the buyer waits once.
+  // One patience for all tries: the buyer waits once.
   const signal = client.patience();
-  const ask = async (q: string, strictness: Strictness) => {
-    const parameters = queriesFor(client, request, query, q, strictness);
+  const ask = async (attempt: Attempt) => {
+    const parameters = queriesFor(client, request, query, attempt);
     const { results } = await client.reader.multiSearch<typeof parameters, Found>(parameters, { signal });
     if (results.length !== parameters.queries.length) throw new TypeError("search answered something else");
     return results;
   };
   const withStaples = wantsStaples(request, query);
-  let asked: [string, Strictness] = [query.text, "all"];
-  let results = await ask(...asked);
-  const isEmpty = () => results[0]!.estimatedTotalHits === 0 && !(withStaples && results[1]!.hits.length > 0);
-  if (query.mended !== "" && isEmpty()) {
-    asked = [query.mended, "last"];
-    results = await ask(...asked);
+  const lacks = (at: number) => results[at]!.hits.length === 0 && results[at]!.estimatedTotalHits === 0;
+  let asked = firstAttempt(query);
+  let results = await ask(asked);
+  const loose = withoutAmounts(query);
+  if (loose && (lacks(0) || (withStaples && lacks(1)))) {
+    if (lacks(0)) asked = loose;
+    results = joined(results, await ask(loose), withStaples);
   }
-  const [main, ...others] = results as [MultiSearchResult<Found>, ...MultiSearchResult<Found>[]];
+  for (const attempt of furtherAttempts(query)) {
+    if (!lacks(0) || (withStaples && !lacks(1))) break;
+    asked = attempt;
+    results = await ask(attempt);
+  }
+  const [main, ...others] = results as [MultiSearchResult<Found>, ...Results];
   const { isMixed } = sliceOf(request);
   let { hits } = main;
   if (isMixed && isOneSellers(hits, request, query)) {
-    const [main] = queriesFor(client, request, query, ...asked).queries;
-    const queries = [{ ...main!, facets: [], limit: REACHABLE }];
-    const { results } = await client.reader.multiSearch<{ queries: MultiSearchQuery[] }, Found>(
+    const [alone] = queriesFor(client, request, query, asked).queries;
+    const queries = [{ ...alone!, facets: [], limit: REACHABLE }];
+    const { results: deep } = await client.reader.multiSearch<{ queries: MultiSearchQuery[] }, Found>(
       { queries },
       { signal },
     );
-    hits = spread(results[0]!.hits);
+    hits = spread(deep[0]!.hits);
   }
   const page = isMixed ? mixedPage(hits, request, query) : hits;
   const staples = withStaples ? others.shift()!.hits : [];
@@ -137,4 +165,5 @@ const scored = (hit: Found & { readonly _rankingScore?: number }) => ({
   row: hit.row,
   name: hit.name,
   score: hit._rankingScore ?? 0,
+  isOtherSize: hit.isOtherSize,
 });

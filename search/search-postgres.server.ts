@@ -6,6 +6,8 @@ import {
   searchCatalogueByLooks,
   searchCatalogueByWords,
 } from "#db/queries/catalogue-search.ts";
+import { firstAttempt, furtherAttempts, withoutAmounts } from "./attempts.ts";
+import { elsewhereWords } from "./dictionary/index.ts";
 import {
   isFiltered,
   isNarrowed,
@@ -21,28 +23,35 @@ import { REACHABLE, SELLERS_COUNTED, type SearchRequest, type SearchResult, STAP
 
 const isEmpty = (found: CatalogueFound) => found.total === 0 && found.staples.length === 0;
 
-/** All that was asked, else without the amounts, else any of the words, else what looks like it. */
+/** Strict first, then ever more forgiving; what merely looks like it comes last. */
 async function findText(
   db: Db,
   search: CatalogueSearch,
   query: Query,
   mayGuess: boolean,
 ): Promise<CatalogueFound> {
-  const { terms, amounts } = query;
-  let found = await searchCatalogueByWords(db, search, { terms, amounts, strictness: "all" });
-  if (found.total === 0 && terms.length > 0 && amounts.length > 0) {
-    const { staples } = found;
-    found = await searchCatalogueByWords(db, search, { terms, amounts: [], strictness: "all" });
-    // A staple of just that size ("beras 5 kg") stays the better one.
-    if (staples.length > 0) found = { ...found, staples };
+  let found = await searchCatalogueByWords(db, search, firstAttempt(query));
+  const loose = withoutAmounts(query);
+  if (loose && (found.total === 0 || (search.staples > 0 && found.staples.length === 0))) {
+    const others = await searchCatalogueByWords(db, search, loose);
+    // What has just that size ("beras 5 kg") stays the better one.
+    const rows = new Set(found.staples.map(({ row }) => row));
+    const inOtherSizes = others.staples
+      .filter(({ row }) => !rows.has(row))
+      .map((staple) => ({ ...staple, isOtherSize: true }));
+    const staples = [...found.staples, ...inOtherSizes];
+    found = { ...(found.total === 0 ? others : found), staples };
   }
   // Under filters an empty list is mostly the filters' doing, and each further look costs as much as the first.
   if (!mayGuess) return found;
-  if (isEmpty(found) && terms.length > 1) {
-    found = await searchCatalogueByWords(db, search, { terms, amounts: [], strictness: "any" });
+  for (const attempt of furtherAttempts(query)) {
+    if (!isEmpty(found)) break;
+    found = await searchCatalogueByWords(db, search, attempt);
   }
-  // Comparing names letter by letter needs some letters.
-  if (isEmpty(found) && query.plain.length >= 4)
+  // Comparing names letter by letter needs some letters, and a word that may be a slip.
+  const maySlip =
+    !query.isExact && (query.core.length > 0 || !query.terms.some(({ typed }) => elsewhereWords.has(typed)));
+  if (isEmpty(found) && maySlip && query.plain.length >= 4)
     found = await searchCatalogueByLooks(db, search, query.plain);
   return found;
 }

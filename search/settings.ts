@@ -52,7 +52,7 @@ export function searchSettings(): Settings {
       enabled: true,
       minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
       // Long texts hold a neighbour of nearly every word, and a wrong number is another product.
-      disableOnAttributes: ["description", "sku", "packs", "seller_name"],
+      disableOnAttributes: ["description", "sku", "packs", "seller_name", "place"],
       disableOnNumbers: true,
     },
     synonyms: Object.fromEntries([...allMeanings()].map(([typed, meant]) => synonymOf(typed, meant))),

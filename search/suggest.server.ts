@@ -6,7 +6,7 @@ import { standardSpelling } from "./dictionary/index.ts";
 import { diversify } from "./diversify.ts";
 import { askEngine, mayAsk, type SearchEngine, sharedEngine } from "./engine.server.ts";
 import { firstAnswer } from "./first-answer.ts";
-import { readQuery } from "./read-query.ts";
+import { fused, readQuery } from "./read-query.ts";
 import { wordsOf } from "./words.ts";
 
 /** What someone who has typed this much may mean. */
@@ -70,7 +70,7 @@ async function suggestMeilisearch(
     return results.map(({ hits }) => hits);
   };
   let found = await ask(words.join(" "), "all");
-  const { mended } = readQuery(text);
+  const mended = fused(readQuery(text).core);
   if (mended !== "" && found.every((hits) => hits.length === 0)) found = await ask(mended, "last");
   const [products = [], staples = [], sellers = []] = found;
   return {

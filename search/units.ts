@@ -85,8 +85,51 @@ const AMOUNT = new RegExp(
   "gu",
 );
 const PIECES = new RegExp(`(?<![\\p{L}\\p{N}])(isi|isian)\\s+(${WORDS})(?![\\p{L}\\p{N}])`, "gu");
-const PACKS = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${WORDS})\\s+(dus|kardus|karton|sisir|tandan|papan|renteng|bungkus|pak|botol|buah|lembar|galon)(?![\\p{L}])`,
+/** Each spelling of a pack, and how it is written here. */
+const PACKS: Readonly<Record<string, string>> = {
+  dus: "dus",
+  dos: "dus",
+  kardus: "dus",
+  karton: "dus",
+  sisir: "sisir",
+  tandan: "tandan",
+  papan: "papan",
+  renteng: "renteng",
+  rencen: "renteng",
+  rentengan: "renteng",
+  bungkus: "bungkus",
+  bks: "bungkus",
+  bungkusan: "bungkus",
+  pak: "pak",
+  pack: "pak",
+  botol: "botol",
+  btl: "botol",
+  buah: "buah",
+  bh: "buah",
+  butir: "butir",
+  lembar: "lembar",
+  lbr: "lembar",
+  galon: "galon",
+  karung: "karung",
+  toples: "toples",
+  kaleng: "kaleng",
+  kotak: "kotak",
+  ikat: "ikat",
+  loyang: "loyang",
+  jerigen: "jerigen",
+  jeriken: "jerigen",
+  kantong: "kantong",
+  sachet: "saset",
+  saset: "saset",
+};
+/** Words that are an amount behind a number. */
+export const PACK_WORDS: ReadonlySet<string> = new Set(Object.values(PACKS));
+const PACK = Object.keys(PACKS)
+  .sort((a, b) => b.length - a.length)
+  .join("|");
+const FUSED_PACK = new RegExp(`(?<![\\p{L}\\p{N}])se(${PACK})(?![\\p{L}\\p{N}])`, "gu");
+const COUNTED_PACK = new RegExp(
+  `(?<![\\p{L}\\p{N}])(\\d{1,3}|${WORDS})\\s*(${PACK})(?![\\p{L}\\p{N}])`,
   "gu",
 );
 
@@ -106,6 +149,10 @@ export function standardUnits(text: string): string {
       const plain = digits?.replace(/\.(?=\d{3}$)/, "").replace(",", ".");
       return written((plain === undefined ? NUMBERS[word!]! : Number(plain)) * factor, unit);
     })
-    .replace(PACKS, (_all, word: string, pack: string) => `${NUMBERS[word]!} ${pack}`)
+    .replace(FUSED_PACK, (_all, pack: string) => `1 ${PACKS[pack]!}`)
+    .replace(
+      COUNTED_PACK,
+      (_all, count: string, pack: string) => `${NUMBERS[count] ?? count} ${PACKS[pack]!}`,
+    )
     .replace(PIECES, (_all, _isi: string, word: string) => `isi ${NUMBERS[word]!}`);
 }

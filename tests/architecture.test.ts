@@ -125,7 +125,7 @@ describe("each thing in one place", () => {
     const users = [...app, ...db, ...search].filter(({ imports }) =>
       imports.some(({ target }) => /^stripe(\/|$)/.test(target)),
     );
-    expect(users.map(({ path }) => path)).toEqual(["app/domain/payments/stripe.server.ts"]);
+    expect(users.map(({ path }) => path)).toEqual(["app/domain/payments/card/stripe.server.ts"]);
   });
 
   it("process.env is read in one file; scripts hand it on to the processes they start", () => {
@@ -155,6 +155,7 @@ describe("domain folders depend downwards", () => {
     ["cart"],
     ["consignment"],
     ["warung"],
+    ["searches"],
     ["catalogue"],
     ["umkm"],
     ["ledger"],

@@ -102,13 +102,13 @@ const Environment = z.object({
   OFFER_MINUTES: z.coerce.number().positive().max(240).default(15),
   /** Offers an order gets before an officer takes over. */
   OFFER_LIMIT: z.coerce.number().int().min(1).max(20).default(3),
+  /** Rupiah below which a settlement waits for the next week: a transfer costs, too. */
+  SETTLEMENT_MINIMUM: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
   /** A warung hands in what it holds for others within so many working days, and before it is more than so many rupiah. */
   CASH_LIMIT_DAYS: z.coerce.number().int().min(1).max(60).default(3),
   CASH_LIMIT_RUPIAH: z.coerce.number().int().min(10_000).max(1_000_000_000).default(2_000_000),
   /** Where warung transfer it to, as they read it: `Bank Lampung 380.00.01.12345.6 a.n. Lapak Lampung`. */
   DEPOSIT_ACCOUNT: z.string().max(200).optional(),
-  /** Rupiah below which a settlement waits for the next week: a transfer costs, too. */
-  SETTLEMENT_MINIMUM: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
 });
 
 /** A channel that lacks what it needs would lose every message: better not to start. */

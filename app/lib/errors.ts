@@ -21,9 +21,10 @@ export type Thing =
   | "sembako"
   | "keluhan"
   | "titipan"
+  | "penyelesaian"
   | "setoran"
   | "pengembalian"
-  | "penyelesaian";
+  | "pembayaran";
 
 /** Nothing there, or not for this person: the two are told alike. */
 export class NotFound extends DomainError {

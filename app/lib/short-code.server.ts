@@ -4,6 +4,6 @@ import { randomInt } from "node:crypto";
 const LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** A code that people read to each other, such as `LL-7K3M9Q`. */
-export function newShortCode(prefix: "LL" | "TJ" | "ST" | "PB" | "BT" | "OM", letters = 6): string {
+export function newShortCode(prefix: "LL" | "TJ" | "PB" | "BT" | "OM" | "ST", letters = 6): string {
   return `${prefix}-${Array.from({ length: letters }, () => LETTERS[randomInt(LETTERS.length)]).join("")}`;
 }

@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import type { Actor } from "../domain/accounts/actor.ts";
-import { startCardPayment } from "../domain/payments/start-card-payment.server.ts";
+import { startCardPayment } from "../domain/payments/card/start-card-payment.server.ts";
 import { env } from "../lib/env.server.ts";
 import { ProviderRefused, ProviderUnreachable } from "../lib/errors.ts";
 import { log } from "../lib/log.server.ts";

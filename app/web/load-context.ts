@@ -1,4 +1,5 @@
 import type { Changes } from "../lib/changes.ts";
+import type { Searched } from "./http/search-counter.ts";
 
 declare module "@remix-run/server-runtime" {
   interface AppLoadContext {
@@ -10,5 +11,7 @@ declare module "@remix-run/server-runtime" {
     readonly requestId: string;
     /** marks the page's own inline scripts (Content-Security-Policy) */
     readonly nonce: string;
+    /** a search page tells what it found; a page that is kept tells it again each time it is sent */
+    readonly searched: (searched: Searched) => void;
   }
 }

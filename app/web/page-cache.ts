@@ -1,11 +1,14 @@
 import { LRUCache } from "lru-cache";
 import { CART_COUNT, SESSION, VILLAGE } from "./cookie-names.ts";
 import type { SharedBody } from "./http/body.ts";
+import type { Searched } from "./http/search-counter.ts";
 
 /** A page of a guest as it was sent. */
 export type CachedPage = {
   readonly body: SharedBody;
   readonly headers: readonly (readonly [string, string])[];
+  /** what the search on it found */
+  readonly searched: Searched | undefined;
 };
 
 const MOST_BYTES = 48 * 1024 * 1024;

@@ -93,3 +93,30 @@ export async function findFailedRefunds(db: Db): Promise<FailedRefund[]> {
      where r.status = 'failed' order by r.id limit 200`.execute(db);
   return rows;
 }
+
+/** A refund that failed is tried once more, as a new one. @returns false when it has not failed (any more) */
+export async function reopenCardRefund(tx: Tx, id: number): Promise<boolean> {
+  const result = await tx
+    .updateTable("refund")
+    .set((eb) => ({
+      status: "due",
+      attempt: eb("attempt", "+", 1),
+      provider_ref: null,
+      failed_reason: null,
+    }))
+    .where("id", "=", id)
+    .where("status", "=", "failed")
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** An officer gave the money back another way. @returns false when it has not failed (any more) */
+export async function settleCardRefund(tx: Tx, id: number): Promise<boolean> {
+  const result = await tx
+    .updateTable("refund")
+    .set({ status: "paid_back", paid_back_at: sql<Date>`now()`, confirmed_by: "officer" })
+    .where("id", "=", id)
+    .where("status", "=", "failed")
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}

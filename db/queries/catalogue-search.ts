@@ -43,27 +43,42 @@ export type CatalogueFound = CatalogueCounts & {
   readonly total: number;
 };
 
-/** How products match a text: `where` must be answered by an index, `rank` grows with the fit. */
+/**
+ * How products match a text: `where` must be answered by an index, `rank` grows with the fit; `more` is added to the rank
+ * of those that are likely to be shown, as ranking costs more than finding.
+ */
 type Match = {
   readonly where: RawBuilder<unknown>;
   readonly rank: RawBuilder<unknown>;
+  readonly more: RawBuilder<unknown>;
   readonly staple: RawBuilder<unknown>;
 };
 
-/** A word as `to_tsquery` takes it; everything but letters and digits is gone before, so nothing can be injected. */
-const lexeme = (word: string) => `'${word.replace(/[^\p{L}\p{N}]/gu, "")}'`;
-const anyOf = (words: readonly string[]) =>
-  words.length === 1 ? lexeme(words[0]!) : `(${words.map(lexeme).join(" | ")})`;
+/** The first by `rank` that get `more`: what of the others is not shown on the first pages needs no exact place. */
+const LIKELY = 300;
 
-function phraseText(phrase: readonly (readonly string[])[]): string {
-  return phrase.map(anyOf).join(" & ");
+/** Where a word may stand: `:ABC` is all but the description (weight D). */
+type Where = "" | ":ABC";
+
+/** A word as `to_tsquery` takes it; everything but letters and digits is gone before, so nothing can be injected. */
+const lexeme = (word: string, where: Where) => `'${word.replace(/[^\p{L}\p{N}]/gu, "")}'${where}`;
+const anyOf = (words: readonly string[], where: Where) =>
+  words.length === 1 ? lexeme(words[0]!, where) : `(${words.map((word) => lexeme(word, where)).join(" | ")})`;
+
+function phraseText(phrase: readonly (readonly string[])[], where: Where, isExact = false): string {
+  return phrase.map((words) => anyOf(words, where)).join(isExact ? " <-> " : " & ");
 }
 
-/** The words as they stand or by their Indonesian stems. */
-const asQuery = (text: string) => sql`(to_tsquery('simple', ${text}) || to_tsquery('indonesian', ${text}))`;
+/** The words as they stand or by their Indonesian stems; misspellings have no stems. A shorter query is a faster one. */
+const asQuery = (text: string, stemmed = text) =>
+  sql`(to_tsquery('simple', ${text}) || to_tsquery('indonesian', ${stemmed}))`;
 
-const termQuery = (term: SearchTerm) =>
-  asQuery(term.phrases.map((phrase) => `(${phraseText(phrase)})`).join(" | "));
+function termQuery({ phrases }: SearchTerm, where: Where, isExact?: boolean) {
+  const text = (shown: typeof phrases) =>
+    shown.map((phrase) => `(${phraseText(phrase, where, isExact)})`).join(" | ");
+  const standard = phrases.map((phrase) => phrase.map(([word = ""]) => [word]));
+  return asQuery(text(phrases), text(standard));
+}
 
 // With the slash "Santan/Kelapa" would be one word, a path.
 const stapleName = sql`translate(unaccent(s.name), '/', ' ')`;
@@ -72,31 +87,45 @@ const stapleVector = sql`(
   || setweight(to_tsvector('simple', s.group_name), 'B'))`;
 
 /**
- * What was typed counts by how well it fits: in the name far more than in the description. Its other meanings all count alike: having several of them does not make a product fit better.
+ * What was typed counts by how well it fits: in the name far more than in the description. Its other meanings all count
+ * alike: having several of them does not make a product fit better. The rank of a product is that of what was typed, where
+ * it is there, and `more`, or that of the meanings alone.
  */
-function rankOf(vector: RawBuilder<unknown>, query: RawBuilder<unknown>, typed: RawBuilder<unknown>) {
+function ranksOf(vector: RawBuilder<unknown>, query: RawBuilder<unknown>, typed: RawBuilder<unknown>) {
   const weights = sql`'{0.02, 0.1, 0.4, 1}'::real[]`;
-  return sql`case when ${vector} @@ ${typed} then ts_rank(${weights}, ${vector}, ${typed}) else 0 end
-    + least(ts_rank(${weights}, ${vector}, ${query}), 0.3)`;
+  const isTyped = sql`${vector} @@ ${typed}`;
+  const meanings = sql`least(ts_rank(${weights}, ${vector}, ${query}), 0.3)`;
+  return {
+    rank: sql`case when ${isTyped} then ts_rank(${weights}, ${vector}, ${typed}) else ${meanings} end`,
+    more: sql`case when ${isTyped} then ${meanings} else 0 end`,
+  };
 }
 
-/** `all`: every term and amount must be there. `any`: the more the better. */
-function matchWords(
-  terms: readonly SearchTerm[],
-  amounts: readonly string[],
-  strictness: "all" | "any",
-): Match {
-  const parts = terms.map(termQuery);
-  const extra = amounts.map((amount) => asQuery(lexeme(amount)));
+export type CatalogueWords = {
+  readonly terms: readonly SearchTerm[];
+  readonly amounts: readonly string[];
+  /** `all`: every term and amount must be there. `some`: the more the better. */
+  readonly strictness: "all" | "some";
+  readonly inDescription: boolean;
+  /** one word right after the other */
+  readonly isExact?: boolean;
+};
+
+function matchWords({ terms, amounts, strictness, inDescription, isExact }: CatalogueWords): Match {
+  const where = inDescription ? "" : ":ABC";
+  const parts = terms.map((term) => termQuery(term, where, isExact));
+  const extra = amounts.map((amount) => asQuery(lexeme(amount, where)));
   const query = sql`(${sql.join([...parts, ...extra], strictness === "all" ? sql` && ` : sql` || `)})`;
   const typed = asQuery(
-    terms.map(({ phrases }) => `(${phraseText(phrases[0]!)})`).join(" | ") || lexeme(amounts[0]!),
+    terms.map(({ phrases }) => `(${phraseText(phrases[0]!, where)})`).join(" | ") ||
+      lexeme(amounts[0]!, where),
   );
   const ranked = sql`(${sql.join([...parts, ...extra], sql` || `)})`;
+  const staple = ranksOf(stapleVector, ranked, typed);
   return {
     where: sql`p.search_vector @@ ${query}`,
-    rank: rankOf(sql`p.search_vector`, ranked, typed),
-    staple: sql`select s.id, s.name, ${rankOf(stapleVector, ranked, typed)} as rank, s.position
+    ...ranksOf(sql`p.search_vector`, ranked, typed),
+    staple: sql`select s.id, s.name, ${staple.rank} + ${staple.more} as rank, s.position
                 from staple s where ${stapleVector} @@ ${query}`,
   };
 }
@@ -106,6 +135,7 @@ function matchLookalikes(text: string): Match {
   return {
     where: sql`${text} <% p.search_text`,
     rank: sql`word_similarity(${text}, p.search_text)`,
+    more: sql`0`,
     staple: sql`select s.id, s.name, word_similarity(${text}, lower(s.name)) as rank, s.position
                 from staple s where ${text} <% lower(s.name)`,
   };
@@ -126,6 +156,11 @@ const ORDERS = {
 function statement(search: CatalogueSearch, match: Match) {
   const { filter, sort, reach } = search;
   const columns = sql`p.umkm_id, p.category_slug, p.regency_code, p.made_in_district_code, p.price_from, p.in_stock, p.is_halal`;
+  const likely =
+    sort === "relevan"
+      ? sql`select f.id, f.rank + (select ${match.more} from product p where p.id = f.id) as rank
+            from (select id, rank from found order by rank desc, in_stock desc, sold desc, id limit ${LIKELY}) f`
+      : sql`select id, rank from found`;
   const ranked =
     sort === "relevan" ? sql`f.rank desc, f.in_stock desc, f.sold desc, f.id` : ORDERS[sort](sql.ref("f"));
   const metres = filter.place ? distanceTo(filter.place) : sql`0`;
@@ -142,9 +177,14 @@ function statement(search: CatalogueSearch, match: Match) {
     with found as materialized (
       select p.id, p.name, p.sold, ${columns}, ${match.rank}::float8 as rank
       from product p where ${conditions(filter, [], match.where)} limit ${reach}),
+    likely as (${likely}),
+    placed as (
+      select f.id, f.name, f.umkm_id, f.sold, f.in_stock, f.price_from, f.made_in_district_code,
+        coalesce(l.rank, f.rank) as rank
+      from found f left join likely l on l.id = f.id),
     page as (
       select f.id, f.name, f.umkm_id, f.rank, row_number() over (order by ${ranked}) as place
-      from found f ${distances} order by ${ranked} offset ${search.offset} limit ${search.limit})
+      from placed f ${distances} order by ${ranked} offset ${search.offset} limit ${search.limit})
     select
       (select coalesce(jsonb_agg(jsonb_build_object('row', id, 'name', name, 'seller', umkm_id::text, 'score', rank)
               order by place), '[]') from page) as products,
@@ -178,13 +218,9 @@ async function find(db: Db, search: CatalogueSearch, match: Match): Promise<Cata
 export async function searchCatalogueByWords(
   db: Db,
   search: CatalogueSearch,
-  words: {
-    readonly terms: readonly SearchTerm[];
-    readonly amounts: readonly string[];
-    readonly strictness: "all" | "any";
-  },
+  words: CatalogueWords,
 ): Promise<CatalogueFound> {
-  return find(db, search, matchWords(words.terms, words.amounts, words.strictness));
+  return find(db, search, matchWords(words));
 }
 
 /** Products and staples whose name looks like `text`. */

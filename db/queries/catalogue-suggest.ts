@@ -14,8 +14,8 @@ export type SuggestRows = {
 const LETTERS = 3;
 /** So many of the most bought. */
 const MOST_BOUGHT = 1_500;
-/** So many matches are looked at for the most bought among them. */
-const MATCHES = 300;
+/** So many matches, by name, seller or place, are looked at for names that match, and the most bought among those. */
+const MATCHES = 800;
 
 /** Words begin with what was typed; the pattern is matched against a text with a space before it. */
 const startsOf = (words: readonly string[]) => words.map((word) => `% ${word.replace(/[%_\\]/g, "\\$&")}%`);
@@ -23,7 +23,7 @@ const startsOf = (words: readonly string[]) => words.map((word) => `% ${word.rep
 function productsOf(words: readonly string[], limit: number) {
   const last = words.at(-1)!;
   const isShort = words.length === 1 && last.length < LETTERS;
-  const lexemes = words.map((word) => `'${word.replace(/[^\p{L}\p{N}]/gu, "")}':*A`).join(" & ");
+  const lexemes = words.map((word) => `'${word.replace(/[^\p{L}\p{N}]/gu, "")}':*`).join(" & ");
   // The words before the last are finished, but a longer one does no harm.
   return isShort
     ? sql`
@@ -34,8 +34,9 @@ function productsOf(words: readonly string[], limit: number) {
       order by b.sold desc, b.id limit ${limit}`
     : sql`
       select m.id, m.name, m.umkm_id, m.sold
-      from (select id, name, umkm_id, sold from product
+      from (select id, name, umkm_id, sold, search_text from product
             where public and search_vector @@ to_tsquery('simple', ${lexemes}) limit ${MATCHES}) m
+      where ' ' || m.search_text like all(${startsOf(words)}::text[])
       order by m.sold desc, m.id limit ${limit}`;
 }
 

@@ -52,6 +52,8 @@ export type ComplaintDetailRow = {
   /** whose loss the refund is: null and an amount means the warung's */
   readonly refund_umkm_id: number | null;
   readonly refund_status: string | null;
+  /** by which way a refund goes, or would go, back */
+  readonly refund_method: string;
   /** positions of its photos, from 1 */
   readonly photos: readonly number[];
   readonly events: readonly ComplaintEventRow[];
@@ -68,6 +70,7 @@ export async function findComplaintDetail(db: Db, code: string): Promise<Complai
       concat_ws(', ', w.address, wv.name) as warung_address,
       k.buyer_name, k.buyer_mobile, v.name as village, d.name as district, r.name as regency, r.kind as regency_kind,
       f.amount as refund_amount, f.umkm_id as refund_umkm_id, f.status as refund_status,
+      coalesce(f.method, case when pay.cash = 0 then pay.method end, 'cash') as refund_method,
       array(select p.position from complaint_photo p where p.complaint_id = c.id order by p.position) as photos,
       coalesce((select json_agg(json_build_object('kind', e.kind, 'at', e.at, 'actor_kind', e.actor_kind,
           'actor_name', e.actor_name, 'note', e.note, 'detail', e.detail) order by e.id)
@@ -84,6 +87,7 @@ export async function findComplaintDetail(db: Db, code: string): Promise<Complai
     join district d on d.code = v.district_code
     join regency r on r.code = o.regency_code
     left join refund f on f.complaint_id = c.id
+    left join payment pay on pay.order_id = o.id
     where c.code = ${code}`.execute(db);
   return rows[0];
 }

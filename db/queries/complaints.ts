@@ -251,17 +251,13 @@ export async function insertComplaintEvent(
 export async function findUrgentComplaint(
   db: Db | Tx,
   orderId: number,
-): Promise<{ status: string; deadline_at: Date } | undefined> {
-  const row = await db
-    .selectFrom("complaint")
-    .select(["status", "deadline_at"])
-    .where("order_id", "=", orderId)
-    .where("status", "<>", "done")
-    .orderBy("deadline_at")
-    .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
-  return row && { status: row.status, deadline_at: row.deadline_at! };
+): Promise<{ status: string; deadline_at: Date; to_card: boolean } | undefined> {
+  const { rows } = await sql<{ status: string; deadline_at: Date; to_card: boolean }>`
+    select c.status, c.deadline_at,
+           exists (select from refund f where f.complaint_id = c.id and f.method = 'card') as to_card
+      from complaint c where c.order_id = ${orderId} and c.status <> 'done'
+     order by c.deadline_at, c.id limit 1`.execute(db);
+  return rows[0];
 }
 
 /** What a received order waits for now, and until when. */

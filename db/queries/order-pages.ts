@@ -58,6 +58,8 @@ export type OrderDetailRow = {
   /** whom the most urgent open complaint waits for */
   readonly complaint_holder: string | null;
   readonly placed_at: Date;
+  /** rupiah of all orders of the checkout whose buyer has yet to pay */
+  readonly awaiting_total: number;
   /** null: a test order, for which nothing is paid */
   readonly payment_status: string | null;
   readonly payment_method: PaymentMethod | null;
@@ -112,11 +114,14 @@ export async function findOrderDetail(db: Db, code: string): Promise<OrderDetail
       pay.method as payment_method, ${outstandingOfPay} as outstanding,
       coalesce(pay.received - pay.returned, 0)::bigint as prepaid,
       coalesce(pay.received, 0)::bigint as received, coalesce(pay.cash, 0)::bigint as paid_cash,
+      (select coalesce(sum(x.total), 0)::bigint from "order" x
+        where x.checkout_id = o.checkout_id and x.status = 'awaiting_payment') as awaiting_total,
       c.account_id, c.tracking_secret, c.missing_choice, c.buyer_name, c.buyer_mobile, c.street, c.rt, c.rw, c.landmark,
       v.name as village, d.name as district, r.name as regency,
       w.id as warung_id, w.name as warung_name, w.slug as warung_slug, w.mobile as warung_mobile, w.keeper_name,
       wv.name as warung_village,
-      (select case when k.status = 'answered' then 'pembeli' when k.status = 'disputed' then 'petugas dinas'
+      (select case when exists (select 1 from refund f where f.complaint_id = k.id and f.method = 'card') then 'Lapak'
+                when k.status = 'answered' then 'pembeli' when k.status = 'disputed' then 'petugas dinas'
                 when k.status in ('open', 'exchange_due') then coalesce(ku.name, w.name) else w.name end
          from complaint k left join umkm ku on ku.id = k.umkm_id
         where k.order_id = o.id and k.status <> 'done' order by k.deadline_at, k.id limit 1) as complaint_holder,

@@ -58,8 +58,9 @@ export async function insertRefund(
 }
 
 /**
- * The buyer has their money in hand; what goes back to a card is the provider's to confirm. What the warung hands over against the
- * PIN is cash, however it was paid; what it had transferred is not. @returns the refund, or undefined when it was paid back before
+ * The buyer has their money. What the warung hands over against the PIN is cash, however it was paid; what it had
+ * transferred is not; and what goes back to a card is the provider's to confirm.
+ * @returns the refund, or undefined when it was paid back before
  */
 export async function payRefund(
   tx: Tx,
@@ -77,8 +78,8 @@ export async function payRefund(
       }),
     })
     .where("complaint_id", "=", complaintId)
-    .where("status", "in", ["due", "sent"])
     .where("method", "<>", "card")
+    .where("status", "in", ["due", "sent"])
     .returning(columns)
     .executeTakeFirst();
 }

@@ -3,7 +3,7 @@ import type { Db } from "../client.server.ts";
 import { notifyChanges } from "./jobs.ts";
 
 /** Jobs that bring the search index up to date. */
-const INDEX_JOBS = ["index-products", "index-staples"];
+const INDEX_JOBS = ["index-products", "index-staples", "index-synonyms"];
 
 export type SearchCheck = {
   readonly checked_at: Date;
@@ -108,4 +108,12 @@ export async function withRebuildLock<Result>(
 /** Tells every web process that what a search finds has changed: pages with hits made before are old. */
 export async function tellSearchChanged(db: Db): Promise<void> {
   await db.transaction().execute((tx) => notifyChanges(tx, ["search"]));
+}
+
+/** The indexes of the product table that searches use, and its rows, with their size on disk in bytes, largest first. */
+export async function findIndexSizes(db: Db): Promise<{ name: string; bytes: number }[]> {
+  const { rows } = await sql<{ name: string; bytes: number }>`
+    select relname as name, pg_relation_size(oid) as bytes from pg_class
+     where relname = 'product' or relname like 'product_search%' order by bytes desc`.execute(db);
+  return rows;
 }

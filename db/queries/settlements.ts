@@ -38,6 +38,14 @@ export async function lockDrawing(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${DRAWING})`.execute(tx);
 }
 
+/** What warung hold must not change while it is offset: hand-ins are counted before or after. */
+export async function lockWarungOf(tx: Tx, accounts: readonly string[]): Promise<void> {
+  await sql`
+    select 1 from warung where id in (
+      select split_part(a, ':', 2)::bigint from unnest(${accounts}::text[]) a where a like 'warung:%')
+     order by id for no key update`.execute(tx);
+}
+
 export type DrawnRow = {
   readonly id: number;
   readonly code: string;
@@ -52,7 +60,8 @@ export type DrawnRow = {
 
 /**
  * Draws up the settlements of these accounts: what is due and in none yet, with what earlier ones left over. A warung
- * keeps its part of the cash, then of the QRIS money, that it holds. One statement.
+ * keeps its part of the cash, then of the QRIS money, that it holds and that is not a buyer's: what was paid for open
+ * orders or is to go back stays aside. One statement.
  */
 export async function insertSettlements(
   tx: Tx,
@@ -75,11 +84,24 @@ export async function insertSettlements(
           select sum(s.amount) as amount from settlement s
            where s.account = e.account and s.status = 'carried' and s.carried_to is null) c on true),
     held as (
-      select s.*, greatest(coalesce((select sum(l.amount) from ledger_entry l
-                             where s.warung_id is not null and l.account = 'warung:' || s.warung_id || ':kas'), 0), 0)::bigint as cash,
-             greatest(coalesce((select sum(l.amount) from ledger_entry l
-                             where s.warung_id is not null and l.account = 'warung:' || s.warung_id || ':qris'), 0), 0)::bigint as qris
-        from summed s),
+      select s.*, greatest(m.cash - r.cash, 0)::bigint as cash, greatest(m.qris - r.qris - b.prepaid, 0)::bigint as qris
+        from summed s
+        cross join lateral (
+          select coalesce(sum(l.amount) filter (where l.account like '%:kas'), 0) as cash,
+                 coalesce(sum(l.amount) filter (where l.account like '%:qris'), 0) as qris
+            from ledger_entry l where s.warung_id is not null
+             and l.account in ('warung:' || s.warung_id || ':kas', 'warung:' || s.warung_id || ':qris')) m
+        cross join lateral (
+          select coalesce(sum(f.amount) filter (where f.method = 'cash'), 0) as cash,
+                 coalesce(sum(f.amount) filter (where f.method = 'qris'), 0) as qris
+            from refund f where f.warung_id = s.warung_id and f.status <> 'paid_back') r
+        cross join lateral (
+          select coalesce(sum(n.amount), 0) - coalesce((
+                   select sum(f.amount) from refund f join "order" y on y.id = f.order_id
+                    where f.warung_id = s.warung_id and f.kind = 'surplus' and f.method = 'qris'
+                      and y.status not in ('delivered', 'completed', 'cancelled')), 0) as prepaid
+            from payment_receipt n join "order" y on y.id = n.order_id
+           where n.warung_id = s.warung_id and y.status not in ('delivered', 'completed', 'cancelled')) b),
     kept as (
       select h.*, least(owed, cash) as offset_cash, least(owed - least(owed, cash), qris) as offset_qris from held h),
     drawn as (

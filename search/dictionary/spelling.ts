@@ -17,9 +17,9 @@ tempe, tempeh, tmpe, temfe
 mi, mie, mee, miee
 kopi, kopie, kpi, koppi, kofi, kopy
 bubuk, bubok, bbuk, bubuq, bubukk
-lada, lda, ladha, ladda
+lada, ladu, lda, ladha, ladda
 merica, mrica, marica, meric, mrico, mericca, marico
-cengkih, cengkeh, cengke, cngkeh, cengkih, cengkehh, tjengkeh
+cengkih, cengkeh, cengke, cngkeh, cengkehh, tjengkeh
 kayu manis, kayumanis
 kemiri, kmiri, kamiri
 terasi, trasi, terasy, trassi, tarasi
@@ -32,14 +32,14 @@ nanas, nenas, nanes, nanaz, nanass
 alpukat, alpokat, apokat, avokad, apukat, alpuket, adpokat, alpokad, avokat
 kristal, cristal, krystal, kristl, keristal
 pempek, empek empek, mpek mpek, empek, mpekmpek, pmpek, pempe, pempeq
-bakso, baso, bakso, bsko, baksoh
+bakso, baso, bsko, baksoh
 otak otak, otakotak
 geguduh, gegudoh, guduh, gegudu, geguduhh, gugduh
 engkak, engka, engkhak
 sekubal, segubal, sekubel, skubal, segubel
 kue, kueh, kuwe, kuih
 cucur, cucor, cucru
-kelanting, klanting, lanting, klantinng, kelantin
+kelanting, klanting, klantin, lanting, klantinng, kelantin
 rengginang, ranginang, renginang, rangginang, renggining, rengginan
 opak, opaq, opk
 emping, empin, mping, empeng
@@ -48,7 +48,7 @@ kopiah, kopyah, kupiah, kopiyah, kopeah, kopia
 peci, pecis, pici, peciy
 selendang, slendang, selndang, slendhang, selendng
 gantungan, gantngan, gntungan
-kaligrafi, kaligrafy, caligrafi, kaligraphi
+kaligrafi, kaligrapi, kaligrafy, caligrafi, kaligraphi
 kebaya, kebayak, kbaya, kebaye, kebayya
 batik, bathik, btik, batk
 kemeja, kemja, kameja, kmeja
@@ -66,14 +66,14 @@ kelor, klor, keloor
 mocaf, mokaf, mocav, mocap
 tiwul, thiwul, tiwol, tewul, tiwl
 beras, bras, beres, berass
-vaname, vanamei, vannamei, vaname, paname, panamei, vanami
+vaname, vanamei, vannamei, paname, panamei, vanami
 gerabah, grabah, grabahan
 cobek, cowek, cobe, coek, cobeg
 semut, smut, semot
 aren, arn, arenn, areng
 madu, mdu, maduu
 klanceng, kelanceng, lanceng, klenceng, klaceng
-sirup, sirop, syrup, sirap, sirup
+sirup, sirop, syrup, sirap
 markisa, markis, markissa, merkisa
 patin, ptin, pathin
 bandeng, bandng, bendeng
@@ -117,6 +117,11 @@ seruit, serwit, sruit, serit
 pindang, pindng
 udang, udng
 rebon, rbon
+hijau, ijo, ijau, hijo
+hitam, itam, item, htm, hitem, ireng
+keriting, kriting, kritng
+air, aer, ayer
+kunci, konci, kuncy
 ikan, ikn, ikann
 daging, dging, dagng
 ayam, ayem, aym
@@ -135,7 +140,7 @@ jamur, jmur
 nangka, nagka, nangke
 salak, slak
 manisan, mansian
-teri, tri, teriy
+teri, teriy
 asap, asep
 presto, presso
 `;

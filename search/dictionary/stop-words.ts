@@ -12,5 +12,7 @@ export const shopTalk = `
 beli jual mau cari nyari mencari dijual harga murah termurah mahal enak terenak lezat nikmat asli terbaik bagus berkualitas
 kualitas promo diskon grosir eceran online toko warung pasar penjual jualan umkm produk barang pesan order ready stok dekat
 terdekat sekitar sini saya aku kak gan min tolong butuh perlu pengen ingin buat khas original ori super mantap mantul banget
-sekali terlaris populer recommended rekomendasi best
+sekali terlaris populer recommended rekomendasi best ada adakah apakah gak ga nggak enggak engga tidak berapa brp brapa
+bos om bang bund bunda kakak mas mbak pak bu dek sis gimana mana dimana apa punya minta tolongin beliin jualin sedia tersedia
+lagi aja saja yaa sekarang pagi siang sore malam anak orang keluarga rumah kantor cap merek merk brand gambar
 `;

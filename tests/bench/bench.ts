@@ -11,6 +11,7 @@ import { loadPages, type Measured } from "./load.ts";
 import { measureMoney } from "./money.ts";
 import { measureOrders } from "./orders.ts";
 import { measureRouting } from "./routing.ts";
+import { measureSearch } from "./search.ts";
 import { openShop } from "./shop.ts";
 import { printRows, printTable, type Row } from "./table.ts";
 
@@ -29,7 +30,10 @@ const RUSH = 4_000;
 const KEDATON = "18.71.01.1003";
 
 /** Parts that need no running shop, by their name for `--only`. */
-const ALONE: Readonly<Record<string, () => Promise<readonly Row[]>>> = { money: measureMoney };
+const ALONE: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  money: measureMoney,
+  search: measureSearch,
+};
 
 if (values.only !== undefined) {
   const measure = ALONE[values.only];

@@ -43,6 +43,7 @@ async function captureContext(path: string): Promise<EntryContext> {
     changes: { subscribe: () => () => {} },
     clientAddress: "127.0.0.1",
     requestId: "bench",
+    searched: () => {},
     nonce: "bench",
   });
   if (!captured) throw new Error(`no page at ${path}`);

@@ -14,9 +14,7 @@ import { ensureSearchKey } from "#search/ensure-key.server.ts";
 import { rebuildSearchIndex } from "#search/rebuild.server.ts";
 import { searchKeyOf } from "#search/search-key.ts";
 import { buildWhenNeeded } from "../../scripts/start/build.ts";
-
-const PRODUCTS = 100_000;
-const SELLERS = 30_000;
+import { PRODUCTS, SELLERS } from "./sizes.ts";
 
 export type Limits = { readonly url: string; readonly close: () => Promise<void> };
 

@@ -92,6 +92,8 @@ it.each([
   ["seller", "/penjual/titip"],
   ["seller", "/penjual/titip/baru"],
   ["seller", "/penjual/titip/ke/warung-pak-budi"],
+  ["seller", "/penjual/uang"],
+  ["seller", "/penjual/uang/rekening"],
   ["operator", "/operator"],
   ["operator", "/operator/keluhan"],
   ["operator", "/operator/laporan"],
@@ -110,6 +112,8 @@ it.each([
   ["operator", "/operator/toko/layanan"],
   ["operator", "/operator/toko/nomor"],
   ["operator", "/operator/toko/staf"],
+  ["operator", "/operator/toko/rekening"],
+  ["operator", "/operator/uang/penyelesaian"],
   ["officer", "/dinas"],
   ["officer", "/dinas/pesanan"],
   ["officer", "/dinas/keluhan"],
@@ -126,6 +130,8 @@ it.each([
   ["province", "/dinas/warung/peta"],
   ["province", "/dinas/warung/bagian"],
   ["province", "/dinas/petugas"],
+  ["province", "/dinas/penyelesaian"],
+  ["province", "/dinas/ketentuan"],
 ])("a %s can use %s", async (who, path) => {
   const page = pageOf(who);
   const answer = await page.goto(path === "pesanan" ? tracking : path);

@@ -137,3 +137,37 @@ describe("a shop that is open", () => {
     await expect(fetch(`http://localhost:${port}/`)).rejects.toThrow();
   });
 });
+
+describe("a search server that dies", () => {
+  it("closes no shop: it is started again where it was, and found by the same web process", async () => {
+    const port = await freePort();
+    const { child, words, ended } = launch("search", { PORT: String(port) });
+    const open = `http://localhost:${port}`;
+    await expect.poll(words, PATIENCE).toContain(`Lapak Lampung buka di ${open}`);
+    if (!words().includes("Meilisearch")) return child.kill("SIGTERM");
+    const health = async () => {
+      const answer = await fetch(`${open}/healthz`);
+      const { search } = (await answer.json()) as { search: { answers: string; meilisearch: string } };
+      return { status: answer.status, answers: search.answers, meilisearch: search.meilisearch };
+    };
+    const well = { status: 200, answers: "meilisearch", meilisearch: "ok" };
+    // the index is built while the shop is open
+    await expect.poll(health, PATIENCE).toEqual(well);
+    const before = descendants(child.pid!);
+
+    const pidFile = join(folder, "search", "meilisearch", "pid");
+    const [killed = ""] = readFileSync(pidFile, "utf8").split("\n");
+    process.kill(Number(killed), "SIGKILL");
+    const page = await fetch(`${open}/produk?q=keripik&urut=terbaru`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain("/produk/keripik");
+    await expect.poll(words, PATIENCE).toContain("Mesin pencari berhenti tiba-tiba; dinyalakan lagi.");
+    await expect.poll(health, PATIENCE).toEqual(well);
+    // nothing else was started anew
+    const after = descendants(child.pid!);
+    expect(before.filter((pid) => !after.includes(pid))).toEqual([Number(killed)]);
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    expect(after.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+  });
+});

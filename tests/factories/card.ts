@@ -1,5 +1,5 @@
 import { guest } from "#app/domain/accounts/actor.ts";
-import { startCardPayment } from "#app/domain/payments/start-card-payment.server.ts";
+import { startCardPayment } from "#app/domain/payments/card/start-card-payment.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { stripe } from "../support/stripe-shop.ts";
 import { REGENCY } from "./market.ts";

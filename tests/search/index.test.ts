@@ -28,10 +28,10 @@ describe.runIf(search !== undefined)("the index", () => {
     const { client } = search!;
     expect(await ensureSearchIndex(db, () => {}, client)).toBe("belum ada");
     expect(await ensureSearchIndex(db, () => {}, client)).toBeUndefined();
-    await client.writer.index(client.index).updateStopWords(["tahu"]).waitTask();
+    await client.writer.index(client.index).updateStopWords(["tahu"]).waitTask({ timeout: 60_000 });
     expect(await ensureSearchIndex(db, () => {}, client)).toBe("pengaturan berubah");
     expect(await ensureSearchIndex(db, () => {}, client)).toBeUndefined();
-    await client.writer.index(client.index).deleteAllDocuments().waitTask();
+    await client.writer.index(client.index).deleteAllDocuments().waitTask({ timeout: 60_000 });
     expect(await ensureSearchIndex(db, () => {}, client)).toBe("kosong");
   });
 

@@ -5,6 +5,7 @@ import { dialectForms } from "#search/dialect.ts";
 import { allMeanings, catalogueWords, grammarWords, shopTalkWords } from "#search/dictionary/index.ts";
 import { diversify } from "#search/diversify.ts";
 import { scoreHits } from "#search/evaluate.server.ts";
+import { isExact, meantBy } from "#search/meant.ts";
 import { kindOf } from "#search/names.ts";
 import { readQuery } from "#search/read-query.ts";
 import { roots } from "#search/stem.ts";
@@ -24,6 +25,8 @@ describe("amounts", () => {
     ["600ml", "600 ml"],
     ["isi sepuluh", "isi 10"],
     ["satu dus", "1 dus"],
+    ["sekardus", "1 dus"],
+    ["sepapan", "1 papan"],
   ])("%s is %s", (typed, standard) => expect(wordsOf(typed).join(" ")).toBe(standard));
 });
 
@@ -38,6 +41,8 @@ describe("a query", () => {
     ["kerupuknya", "kerupuk"],
     ["tahu", "tahu"],
     ["rasa", "rasa"],
+    ["sekarung beras", "beras karung"],
+    ["kado wisuda", "kado wisuda"],
   ])("%s is read as %s", (typed, plain) => expect(readQuery(typed).plain).toBe(plain));
 
   it("never throws and stays short, whatever is typed", () => {
@@ -57,6 +62,8 @@ describe("an unknown word", () => {
     ["gantugan", "gantungan"],
     ["sambalnya", "sambal"],
     ["krpuk", "kerupuk"],
+    ["sngkng", "singkong"],
+    ["rbsta", "robusta"],
   ])("%s may mean %s", (typed, meant) => expect(corrections(typed)).toContain(meant));
 
   it.each(["kopi", "xyzzyqq", "12", "ab"])("%s is left alone", (typed) =>
@@ -68,6 +75,26 @@ describe("an unknown word", () => {
     expect(roots("anyamannya")).toContain("anyaman");
     expect(dialectForms("gulow")).toContain("gula");
     expect(dialectForms("kupei")).toContain("kupi");
+  });
+});
+
+describe("did you mean", () => {
+  it.each([
+    ["keripk pisng", "keripik pisang"],
+    ["selndng tapis", "selendang tapis"],
+    ["sngkng", "singkong"],
+  ])("%s: %s", (typed, meant) => expect(meantBy(typed)).toBe(meant));
+
+  it.each(["kripik pisang", "punti", "payung", "rinso", "Bu Xyzzyqq", "beras 5 kg", '"keripk"', ""])(
+    "%s: nothing to mend",
+    (typed) => expect(meantBy(typed)).toBeUndefined(),
+  );
+
+  it("takes words in quotation marks as they are", () => {
+    expect(isExact('"keripk pisng"')).toBe(true);
+    expect(isExact("“kopi”")).toBe(true);
+    expect(isExact('2" pipa')).toBe(false);
+    expect(readQuery('"keripk"')).toMatchObject({ text: '"keripk"', core: [], isExact: true });
   });
 });
 

@@ -1,9 +1,9 @@
 /** What a worker does for cards, one job after the other, in a test's own process. */
 import { finishCardRefund } from "#app/domain/complaints/finish-card-refund.server.ts";
-import { capturePayment } from "#app/domain/payments/capture-payment.server.ts";
-import { followProviderEvent } from "#app/domain/payments/follow-provider-event.server.ts";
-import { payCardRefund } from "#app/domain/payments/pay-card-refund.server.ts";
-import { takeProviderEvent } from "#app/domain/payments/take-provider-event.server.ts";
+import { capturePayment } from "#app/domain/payments/card/capture-payment.server.ts";
+import { followProviderEvent } from "#app/domain/payments/card/follow-provider-event.server.ts";
+import { payCardRefund } from "#app/domain/payments/card/pay-card-refund.server.ts";
+import { takeProviderEvent } from "#app/domain/payments/card/take-provider-event.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { FakeEvent } from "./fake-stripe.ts";
 import { stripe } from "./stripe-shop.ts";

@@ -16,17 +16,21 @@ type Props = Shared & {
   readonly complaint: {
     readonly wanted: string;
     readonly worth: number;
+    readonly toCard: boolean;
     readonly warung: { readonly name: string };
   };
   readonly isSeller: boolean;
 };
 
 export function AnswerForm({ base, problem, complaint, isSeller }: Props) {
-  const { wanted, worth, warung } = complaint;
+  const { wanted, worth, toCard, warung } = complaint;
+  const back = toCard ? `${rupiah(worth)} kembali ke kartu pembeli` : "";
   const notes = {
     refund: isSeller
-      ? `${warung.name} mengembalikan ${rupiah(worth)} tunai; jumlah itu dikurangkan dari uang Anda`
-      : `Anda mengembalikan ${rupiah(worth)} tunai`,
+      ? `${back || `${warung.name} mengembalikan ${rupiah(worth)} tunai`}; jumlah itu dikurangkan dari uang Anda`
+      : back
+        ? `${back}, dikurangkan dari uang Anda`
+        : `Anda mengembalikan ${rupiah(worth)} tunai`,
     exchange: isSeller ? `Anda mengantar pengganti ke ${warung.name} dalam tiga hari kerja` : "dari rak Anda",
     refused: "tulis alasannya; kalau pembeli tidak setuju, petugas dinas memutuskan",
   };

@@ -23,6 +23,8 @@ type Props = {
     readonly media_hash: string | null;
     readonly ground: string | null;
   }[];
+  /** a refund goes back to the card it was paid with */
+  readonly toCard: boolean;
   readonly problem: Problem["problem"] | undefined;
 };
 
@@ -30,7 +32,7 @@ function Wrong({ text }: { readonly text: string | undefined }) {
   return text ? <p className="mt-1 text-sm font-semibold text-clay-ink">{text}</p> : null;
 }
 
-export function ComplaintForm({ formKey, lines, problem }: Props) {
+export function ComplaintForm({ formKey, lines, toCard, problem }: Props) {
   const free = lines.filter((line) => !line.has_open && line.left > 0);
   const chosen = problem?.values.barang ?? (free.length === 1 ? String(free[0]!.id) : undefined);
   return (
@@ -98,7 +100,7 @@ export function ComplaintForm({ formKey, lines, problem }: Props) {
             name="minta"
             value="refund"
             title="Uang kembali"
-            note="tunai, lewat warung"
+            note={toCard ? "ke kartu Anda" : "tunai, lewat warung"}
             defaultChecked={problem?.values.minta !== "exchange"}
           />
           <ChoiceCard

@@ -12,6 +12,7 @@ export type SheetComplaint = {
   readonly wanted: string;
   readonly pieces: number;
   readonly worth: number;
+  readonly toCard: boolean;
   readonly seller: string | null;
   readonly warung: { readonly name: string };
   readonly goods: {

@@ -11,6 +11,7 @@ type Props = {
     readonly status: string;
     readonly seller: string | null;
     readonly worth: number;
+    readonly toCard: boolean;
     readonly pieces: number;
     readonly goods: { readonly name: string };
   };
@@ -33,6 +34,7 @@ export function RemedyForms({ complaint, problem }: Props) {
     );
   }
   if (status !== "refund_due" && status !== "exchange_ready") return null;
+  if (status === "refund_due" && complaint.toCard) return null;
   const isRefund = status === "refund_due";
   return (
     <Form method="post" action={`${base}/serahkan`} className="card card-pad my-4 space-y-4">

@@ -16,11 +16,14 @@ type Props = {
 type DecideProps = Props & {
   readonly wanted: string;
   readonly worth: number;
+  /** a refund goes back to the card it was paid with */
+  readonly toCard: boolean;
   readonly seller: string | null;
   readonly warung: string;
 };
 
-export function DecideComplaint({ code, query, problem, wanted, worth, seller, warung }: DecideProps) {
+export function DecideComplaint(props: DecideProps) {
+  const { code, query, problem, wanted, worth, toCard, seller, warung } = props;
   const typed = problem?.values;
   const decision = typed?.putusan ?? wanted;
   return (
@@ -37,7 +40,7 @@ export function DecideComplaint({ code, query, problem, wanted, worth, seller, w
             name="putusan"
             value="refund"
             title={OUTCOME_LABEL.refund}
-            note={`${rupiah(worth)} tunai lewat ${warung}`}
+            note={toCard ? `${rupiah(worth)} ke kartu pembeli` : `${rupiah(worth)} tunai lewat ${warung}`}
             defaultChecked={decision === "refund"}
           />
           <ChoiceCard

@@ -57,11 +57,13 @@ export function TaxCard({ tax, linked = true }: Props) {
   const share = Math.min(100, Math.max(0, (tax.turnover / 500_000_000) * 100));
   return (
     <section aria-label="Omzet dan pajak">
-      <h2 className="mb-2">Omzet {tax.year}</h2>
+      <h2 className="mb-2">{linked ? `Omzet ${tax.year}` : "Pajak UMKM"}</h2>
       <Card className="space-y-3">
-        <p>
-          <Money amount={tax.turnover} large />
-        </p>
+        {linked ? (
+          <p>
+            <Money amount={tax.turnover} large />
+          </p>
+        ) : null}
         {tax.isEntity ? null : (
           <div className="h-2 overflow-hidden rounded-full bg-line" aria-hidden="true">
             <div className="h-full bg-gold" style={{ width: `${share}%` }} />

@@ -13,8 +13,10 @@ const FOLDERS: Record<AuditThing, string | null> = {
   import: "/dinas/impor/",
   export: null,
   officer: null,
+  card: null,
   message: null,
   calendar: "/dinas/kalender#",
+  synonym: "/dinas/pencarian?lihat=padanan&kata=",
   settlement: "/dinas/penyelesaian/",
   fee: "/dinas/ketentuan#",
 };

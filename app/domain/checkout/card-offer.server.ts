@@ -1,5 +1,5 @@
 import { env } from "../../lib/env.server.ts";
-import { cardObstacle } from "../payments/card-limits.ts";
+import { cardObstacle } from "../payments/card/card-limits.ts";
 
 export type CardOffer = {
   readonly isOffered: boolean;

@@ -41,6 +41,9 @@ export const COMPLAINT_ACTION = {
   done: null,
 } as const satisfies Record<ComplaintStatus, string | null>;
 
+/** In place of that, while money goes back to a card by itself. */
+export const CARD_REFUND_ACTION = "Uang kembali ke kartu pembeli";
+
 /** Time for the next step, in working days after the day on which it began; null: nothing is waited for. */
 export const COMPLAINT_DAYS = {
   open: 1,

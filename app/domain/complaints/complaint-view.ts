@@ -29,6 +29,8 @@ export type ComplaintView = {
   readonly warung: { readonly name: string; readonly mobile: string; readonly address: string };
   /** what these pieces cost, rupiah: what a refund comes to */
   readonly worth: number;
+  /** a refund goes back to the card it was paid with: nobody hands it over */
+  readonly toCard: boolean;
   readonly refund: { readonly amount: number; readonly paidBack: boolean; readonly bySeller: boolean } | null;
   readonly photos: readonly number[];
   readonly history: readonly { readonly at: string; readonly title: string; readonly note: string }[];
@@ -65,6 +67,7 @@ export function complaintView(
     seller: row.umkm_name,
     warung: { name: row.warung_name, mobile: row.warung_mobile, address: row.warung_address },
     worth: row.price * row.pieces,
+    toCard: row.refund_method === "card",
     refund:
       row.refund_amount === null
         ? null

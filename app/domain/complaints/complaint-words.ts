@@ -11,6 +11,7 @@ export type Said = {
   readonly seller: string | null;
   readonly warung: { readonly name: string };
   readonly worth: number;
+  readonly toCard?: boolean;
 };
 
 export type Words = { readonly title: string; readonly note: string };
@@ -61,6 +62,11 @@ export function complaintWords(complaint: Said, now: Date, reader: ComplaintHold
         ? { title: "Putuskan keluhan ini", note: `Paling lambat ${until}.` }
         : { title: "Petugas dinas sedang memutuskan", note: `Paling lambat ${until}.` };
     case "refund_due":
+      if (complaint.toCard)
+        return {
+          title: `${rupiah(worth)} kembali ke kartu ${isBuyer ? "Anda" : "pembeli"}`,
+          note: "Dalam 5-10 hari kerja, sendirinya. Tidak ada yang perlu diserahkan.",
+        };
       return isBuyer
         ? {
             title: `${rupiah(worth)} dikembalikan oleh ${warung.name}`,
@@ -88,7 +94,10 @@ export function complaintWords(complaint: Said, now: Date, reader: ComplaintHold
       return {
         title:
           outcome === "refund" ? `${rupiah(worth)} sudah dikembalikan` : (ENDED[outcome ?? ""] ?? "Selesai"),
-        note: "",
+        note:
+          outcome === "refund" && complaint.toCard
+            ? `Terlihat di kartu ${isBuyer ? "Anda" : "pembeli"} dalam 5-10 hari kerja.`
+            : "",
       };
   }
 }

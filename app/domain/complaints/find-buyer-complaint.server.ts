@@ -22,6 +22,8 @@ export async function findBuyerComplaint(
     findComplaintDetail(db, code),
   ]);
   if (row?.order_code !== orderCode) throw new NotFound("keluhan");
-  const isDue = row.status === "refund_due" || row.status === "exchange_ready";
+  // what goes back to a card is proved by nobody
+  const isDue =
+    row.status === "exchange_ready" || (row.status === "refund_due" && row.refund_method !== "card");
   return { ...complaintView(row), pin: isDue ? row.pin : null };
 }

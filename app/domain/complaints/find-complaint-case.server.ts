@@ -32,6 +32,9 @@ export async function findComplaintCase(db: Db, actor: Actor, code: string): Pro
     sellerMobile: row.umkm_mobile,
     earlier,
     late: row.deadline_at !== null && row.deadline_at < now(),
-    can: { decide: row.status === "disputed", attest: row.status === "refund_due" },
+    can: {
+      decide: row.status === "disputed",
+      attest: row.status === "refund_due" && row.refund_method !== "card",
+    },
   };
 }

@@ -12,6 +12,8 @@ export type ComplaintChoice = {
   readonly time: "before" | "open" | "closed";
   readonly until: Date | null;
   readonly lines: readonly ComplainableLine[];
+  /** it was paid by card: a refund goes back there */
+  readonly toCard: boolean;
   readonly complaints: readonly ComplaintRow[];
   readonly warung: { readonly name: string; readonly mobile: string } | null;
   readonly regency: string;
@@ -34,6 +36,7 @@ export async function findComplaintChoice(
     time: isOpen ? "open" : until === null || order.is_test ? "before" : "closed",
     until,
     lines,
+    toCard: order.payment_method === "card" && order.payment_status === "paid",
     complaints,
     warung:
       order.warung_name !== null && order.warung_mobile !== null

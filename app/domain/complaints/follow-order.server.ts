@@ -4,7 +4,7 @@ import { now } from "../../lib/clock.ts";
 import { findCalendar } from "../calendar/find-calendar.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { NEXT_ACTION } from "../orders/order-status.ts";
-import { COMPLAINT_ACTION, type ComplaintStatus } from "./complaint-status.ts";
+import { CARD_REFUND_ACTION, COMPLAINT_ACTION, type ComplaintStatus } from "./complaint-status.ts";
 import { complainUntil } from "./complaint-time.ts";
 
 /**
@@ -14,7 +14,9 @@ import { complainUntil } from "./complaint-time.ts";
 export async function followOrder(tx: Tx, orderId: number): Promise<void> {
   const urgent = await findUrgentComplaint(tx, orderId);
   if (urgent) {
-    const nextAction = COMPLAINT_ACTION[urgent.status as Exclude<ComplaintStatus, "done">];
+    const nextAction = urgent.to_card
+      ? CARD_REFUND_ACTION
+      : COMPLAINT_ACTION[urgent.status as Exclude<ComplaintStatus, "done">];
     return updateReceivedOrder(tx, orderId, { nextAction, deadlineAt: urgent.deadline_at });
   }
   const at = now();

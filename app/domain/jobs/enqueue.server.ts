@@ -7,6 +7,8 @@ export type Jobs = {
   "index-products": { readonly productIds: readonly number[] };
   /** bring the search documents of all staples up to date */
   "index-staples": Record<string, never>;
+  /** bring the index's synonyms up to date with the words officers added */
+  "index-synonyms": Record<string, never>;
   /** find the next warung for a placed order, or hand it to an officer */
   "route-order": { readonly orderId: number };
   /** half of the answering time is over */
@@ -72,10 +74,16 @@ export async function takeBack(tx: Tx, keys: readonly string[]): Promise<void> {
 
 /**
  * What a page may wait for. `catalogue` = something the public pages show changed; `search` = searches have caught up
- * with such a change; `warung:ID` = the board of one warung; `order:ID` = one order's tracking page; `import:ID` = one
- * file on its way in.
+ * with such a change; `synonyms` = officers' words for the search changed; `warung:ID` = the board of one warung;
+ * `order:ID` = one order's tracking page; `import:ID` = one file on its way in.
  */
-export type Topic = "catalogue" | "search" | `warung:${number}` | `order:${number}` | `import:${number}`;
+export type Topic =
+  | "catalogue"
+  | "search"
+  | "synonyms"
+  | `warung:${number}`
+  | `order:${number}`
+  | `import:${number}`;
 
 /** Tells open pages and page caches, when this transaction commits, that something they show has changed. */
 export async function announce(tx: Tx, topic: Topic): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Tx } from "#db/client.server.ts";
-import { hasLiveCardPayment } from "#db/queries/card-payments.ts";
+import { hasLiveCardPayment } from "#db/queries/card-watch.ts";
 import {
   type LockedOrder,
   lockOrder,

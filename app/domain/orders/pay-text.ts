@@ -12,6 +12,15 @@ export function howToPay({ method, outstanding }: Payable, when: string): string
   return `Bayar ${rupiah(outstanding)} tunai ${when}.`;
 }
 
+/** For the buyer of an order that was cancelled. @param received rupiah that came in before */
+export function cancelledPayText(method: PaymentMethod | null, received: number): string {
+  if (received > 0)
+    return method === "card"
+      ? "Uang Anda kembali ke kartu dalam 5-10 hari kerja."
+      : "Uang yang sudah Anda bayar dikembalikan.";
+  return method === "card" ? "Kartu Anda tidak ditagih." : "Tidak ada yang perlu Anda bayar.";
+}
+
 /** For whoever hands it over, before the PIN: `Terima Rp45.000 tunai`. */
 export function whatToCollect({ method, outstanding }: Payable): string {
   if (outstanding === 0) return "Sudah dibayar, jangan menagih";

@@ -38,6 +38,8 @@ export function trackingHeadline(order: Seen, now: Date): string {
   );
   const late = new Date(order.promise_until) < now;
   switch (order.status as OrderStatus) {
+    case "awaiting_payment":
+      return "Tinggal membayar";
     case "placed":
     case "offered":
       return "Kami sedang menanyakan warung terdekat";
@@ -69,11 +71,13 @@ export function trackingHeadline(order: Seen, now: Date): string {
 }
 
 /** `bayar Rp45.000 tunai`, and once it is handed over `dibayar Rp45.000 tunai`. */
-function payNote({ total, outstanding, payment_method, paid_cash }: Seen, isOver: boolean): string {
+function payNote(order: Seen, isOver: boolean): string {
+  const { total, outstanding, payment_method, paid_cash } = order;
   if (isOver && paid_cash === total) return `dibayar ${rupiah(total)} tunai`;
   if (isOver)
     return `dibayar ${rupiah(total)}${paid_cash > 0 ? `, ${rupiah(paid_cash)} di antaranya tunai` : ""}`;
-  if (outstanding === 0) return "sudah dibayar";
+  if (order.status === "awaiting_payment") return `${rupiah(total)} dengan kartu`;
+  if (outstanding === 0) return payment_method === "card" ? "dibayar dengan kartu" : "sudah dibayar";
   return `bayar ${rupiah(outstanding)} ${payment_method === "qris" ? "dengan QRIS atau tunai" : "tunai"}`;
 }
 

@@ -4,7 +4,8 @@ import { qrPath } from "../../lib/qr.ts";
 import { type Column, INK, PAGE, type TextLook } from "./pen.ts";
 
 type Document = PDFKit.PDFDocument;
-const FONT = "@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2";
+/** A variable font loses its outlines when it is embedded: paper has the two weights it needs as files of their own. */
+const FONTS = { plain: "400", bold: "700" } as const;
 const inner = PAGE.width - 2 * PAGE.margin;
 const bottom = PAGE.height - PAGE.margin - PAGE.foot;
 
@@ -20,20 +21,25 @@ export class Pen {
     if (this.pdf.y + height > bottom) this.pdf.addPage();
   }
 
-  /** The font has one weight when embedded; a thin stroke makes it bold. */
   private put(text: string, look: TextLook, x: number, y: number, options: PDFKit.Mixins.TextOptions): void {
-    const color = look.color ?? INK.ink;
     this.pdf
+      .font(look.bold ? "bold" : "plain")
       .fontSize(look.size ?? 10)
-      .fillColor(color)
-      .strokeColor(color)
-      .lineWidth(0.3);
-    this.pdf.text(text, x, y, { ...options, ...(look.bold && { stroke: true, fill: true }) });
+      .fillColor(look.color ?? INK.ink)
+      .text(text, x, y, options);
+  }
+
+  /** How high this text gets in so much width. */
+  private heightOf(text: string, look: TextLook, width: number): number {
+    const { pdf } = this;
+    return pdf
+      .font(look.bold ? "bold" : "plain")
+      .fontSize(look.size ?? 10)
+      .heightOfString(text, { width });
   }
 
   text(text: string, look: TextLook = {}): this {
-    const height = this.pdf.fontSize(look.size ?? 10).heightOfString(text, { width: inner });
-    this.need(height);
+    this.need(this.heightOf(text, look, inner));
     this.put(text, look, PAGE.margin, this.pdf.y, { width: inner });
     return this;
   }
@@ -57,7 +63,7 @@ export class Pen {
   facts(facts: readonly (readonly [string, string])[]): this {
     for (const [name, value] of facts) {
       const width = inner - 150;
-      const height = this.pdf.fontSize(10).heightOfString(value, { width });
+      const height = this.heightOf(value, {}, width);
       this.need(height + 4);
       const { y } = this.pdf;
       this.put(name, { color: INK.muted }, PAGE.margin, y, { width: 145 });
@@ -72,7 +78,7 @@ export class Pen {
     const size = look.size ?? 9;
     const widths = columns.map(({ share }) => (share / all) * inner);
     const height = Math.max(
-      ...cells.map((cell, at) => this.pdf.fontSize(size).heightOfString(cell, { width: widths[at]! - 6 })),
+      ...cells.map((cell, at) => this.heightOf(cell, { ...look, size }, widths[at]! - 6)),
     );
     this.need(height + 7);
     const { y } = this.pdf;
@@ -148,8 +154,16 @@ export class Pen {
   }
 }
 
+const readFont = (weight: string) =>
+  readFile(
+    createRequire(import.meta.url).resolve(
+      `@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-${weight}-normal.woff`,
+    ),
+  );
+
 function drawHead(pdf: Document): void {
   pdf
+    .font("bold")
     .fontSize(9)
     .fillColor(INK.maroon)
     .text("Lapak Lampung", PAGE.margin, 26, { lineBreak: false })
@@ -168,9 +182,10 @@ export async function writePaper(
   { title, foot, at }: { readonly title: string; readonly foot: string; readonly at: Date },
   draw: (pen: Pen) => void,
 ): Promise<Buffer> {
-  const [{ default: PDFDocument }, font] = await Promise.all([
+  const [{ default: PDFDocument }, plain, bold] = await Promise.all([
     import("pdfkit"),
-    readFile(createRequire(import.meta.url).resolve(FONT)),
+    readFont(FONTS.plain),
+    readFont(FONTS.bold),
   ]);
   const pdf = new PDFDocument({
     size: "A4",
@@ -183,7 +198,7 @@ export async function writePaper(
   const pieces: Buffer[] = [];
   pdf.on("data", (piece: Buffer) => pieces.push(piece));
   const written = new Promise<void>((resolve, reject) => pdf.once("end", resolve).once("error", reject));
-  pdf.registerFont("jakarta", font).font("jakarta");
+  pdf.registerFont("plain", plain).registerFont("bold", bold).font("plain");
   pdf.y = PAGE.margin + 12;
   draw(new Pen(pdf));
   const { count } = pdf.bufferedPageRange();
@@ -191,6 +206,7 @@ export async function writePaper(
     pdf.switchToPage(page);
     drawHead(pdf);
     pdf
+      .font("plain")
       .fontSize(8)
       .fillColor(INK.muted)
       .text(`${foot} · halaman ${page + 1} dari ${count}`, PAGE.margin, PAGE.height - PAGE.foot, {

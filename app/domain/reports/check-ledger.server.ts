@@ -1,11 +1,13 @@
 import type { Db } from "#db/client.server.ts";
 import {
   askLedger,
+  findLastLedgerCheck,
   insertLedgerCheck,
   LEDGER_QUESTIONS,
   type LedgerQuestionKey,
   type LedgerWrong,
 } from "#db/queries/ledger-check.ts";
+import { addMinutes, now } from "../../lib/clock.ts";
 import { log } from "../../lib/log.server.ts";
 
 /** Enough to see what is the matter; more rows than these say nothing new. */
@@ -45,4 +47,10 @@ export async function checkLedger(db: Db): Promise<Answer[]> {
   await insertLedgerCheck(db, { asked: answers.length, wrong });
   if (Object.keys(wrong).length > 0) log.error({ wrong: Object.keys(wrong) }, "the ledger disagrees");
   return answers;
+}
+
+/** As `checkLedger`, when nobody asked for a day: the night's turn may have fallen into a stop. */
+export async function checkLedgerIfLate(db: Db): Promise<void> {
+  const last = await findLastLedgerCheck(db);
+  if (!last || last.at < addMinutes(now(), -24 * 60)) await checkLedger(db);
 }

@@ -17,6 +17,7 @@ export const LEDGER_WORDS = {
   receipts: "Uang yang masuk sebelum serah terima cocok dengan buku",
   parties: "Penjualan dibukukan pada warung dan penjualnya sendiri",
   shares: "Hak penjual cocok dengan harga dan potongan hari itu",
+  tills: "Uang di setiap warung terjelaskan",
   settlement_lines: "Penyelesaian cocok dengan rinciannya",
   settlement_money: "Penyelesaian cocok dengan transfer di buku",
   settlement_payouts: "Penyelesaian cocok dengan berkas bank",

@@ -1,28 +1,28 @@
-import { dateText } from "../../lib/clock.ts";
-import { rupiah } from "../../lib/rupiah.ts";
+import { dateText, dayText } from "../../lib/clock.ts";
+import { count, rupiah } from "../../lib/rupiah.ts";
 import { type Paper, type Pen, writePaper } from "../paper/write-paper.server.ts";
 import type { Statement, StatementLine } from "../settlement/find-statement.server.ts";
 import { lineWords } from "../settlement/line-words.ts";
 import { SETTLEMENT_LABEL, type SettlementStatus } from "../settlement/settlement-status.ts";
 import { weekText } from "../settlement/settlement-week.ts";
 
-const day = (at: Date | null) => (at ? dateText(at) : "");
-const money = (amount: number | null) => (amount ? rupiah(amount) : "");
+const day = (at: Date | null) => (at ? dayText(at) : "");
+const part = (amount: number | null) => (amount ? count(amount) : "");
 
 const SELLER = [
   { title: "Catatan", share: 17 },
-  { title: "Pesanan", share: 13 },
-  { title: "Diserahkan", share: 14 },
-  { title: "Selesai", share: 14 },
+  { title: "Pesanan", share: 14 },
+  { title: "Diserahkan", share: 11 },
+  { title: "Selesai", share: 10 },
   { title: "Barang", share: 13, right: true },
   { title: "Kirim", share: 10, right: true },
-  { title: "Potongan", share: 11, right: true },
-  { title: "Jumlah", share: 14, right: true },
+  { title: "Potongan", share: 12, right: true },
+  { title: "Jumlah", share: 17, right: true },
 ];
 const WARUNG = SELLER.filter(({ title }) => !["Barang", "Kirim", "Potongan"].includes(title));
 
 function cells(line: StatementLine, ofSeller: boolean): string[] {
-  const parts = ofSeller ? [money(line.goods), money(line.firstLeg), money(line.deducted)] : [];
+  const parts = ofSeller ? [part(line.goods), part(line.firstLeg), part(line.deducted)] : [];
   return [
     lineWords(line.kind),
     line.order ?? "",

@@ -7,6 +7,7 @@ import {
   insertSettlements,
   isDrawnUp,
   lockDrawing,
+  lockWarungOf,
   type SettlementMoney,
 } from "#db/queries/settlements.ts";
 import { now } from "../../lib/clock.ts";
@@ -39,6 +40,7 @@ function offsets(drawn: readonly DrawnRow[]): SettlementMoney[] {
 
 async function drawUp(tx: Tx, week: { until: string; before: Date }, accounts: readonly string[]) {
   await lockDrawing(tx);
+  await lockWarungOf(tx, accounts);
   const payees = accounts.map((account) => ({ account, code: newShortCode("PB") }));
   const drawn = await insertSettlements(tx, { ...week, minimum: env().SETTLEMENT_MINIMUM }, payees);
   await insertSettlementPostings(tx, offsets(drawn));

@@ -1,4 +1,4 @@
-import { takeProviderEvent } from "#app/domain/payments/take-provider-event.server.ts";
+import { takeProviderEvent } from "#app/domain/payments/card/take-provider-event.server.ts";
 import { hooking } from "#app/web/hook.server.ts";
 
 /** What Stripe tells us; it repeats whatever is not answered with 200. */

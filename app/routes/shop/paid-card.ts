@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { confirmCardPayment } from "#app/domain/payments/confirm-card-payment.server.ts";
+import { confirmCardPayment } from "#app/domain/payments/card/confirm-card-payment.server.ts";
 import { orderPage } from "#app/web/card-page.server.ts";
 import { reading } from "#app/web/route.server.ts";
 

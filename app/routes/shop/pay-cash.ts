@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { payCashInstead } from "#app/domain/payments/pay-cash-instead.server.ts";
+import { payCashInstead } from "#app/domain/payments/card/pay-cash-instead.server.ts";
 import { orderPage } from "#app/web/card-page.server.ts";
 import { acting } from "#app/web/route.server.ts";
 

@@ -2,6 +2,8 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ActiveFilters, SortChips } from "#app/components/catalogue/active-filters.tsx";
 import { useBasketBar } from "#app/components/catalogue/basket-bar.tsx";
+import { DidYouMean } from "#app/components/catalogue/did-you-mean.tsx";
+import { EmptySearch } from "#app/components/catalogue/empty-search.tsx";
 import { MakerRow } from "#app/components/catalogue/maker-row.tsx";
 import { ProductGrid } from "#app/components/catalogue/product-card.tsx";
 import { SearchFilters } from "#app/components/catalogue/search-filters.tsx";
@@ -18,7 +20,9 @@ import { kindsIn, narrowedTo } from "#app/domain/catalogue/category-tree.ts";
 import { findCategories } from "#app/domain/catalogue/find-categories.server.ts";
 import { findCategoryTree } from "#app/domain/catalogue/find-category-tree.server.ts";
 import { findIntroduced } from "#app/domain/catalogue/find-introduced.server.ts";
+import { findPopular } from "#app/domain/catalogue/find-popular.server.ts";
 import { findSellerNames } from "#app/domain/catalogue/find-seller-names.server.ts";
+import { meantBy } from "#app/domain/catalogue/meant-by.ts";
 import { searchCatalogue } from "#app/domain/catalogue/search-catalogue.server.ts";
 import { choicesFor } from "#app/domain/catalogue/search-choices.ts";
 import type { Introduced } from "#app/domain/catalogue/seller-turns.ts";
@@ -32,7 +36,7 @@ import { readCookie } from "#app/web/cookies.server.ts";
 import { reading } from "#app/web/route.server.ts";
 import { isTidy, PER_PAGE, readSearch, searchHref } from "#app/web/search-params.ts";
 
-export const loader = reading(async ({ db, request, url }) => {
+export const loader = reading(async ({ db, request, url, context }) => {
   const read = readSearch(url.searchParams);
   const tree = await findCategoryTree(db);
   const asked = { ...read.asked, category: narrowedTo(tree, read.asked.category) };
@@ -48,13 +52,19 @@ export const loader = reading(async ({ db, request, url }) => {
     findSellerNames(db, asked.seller),
     introduces ? findIntroduced(db, ofPage, now()) : Promise.resolve<Introduced[]>([]),
   ]);
-  let found = await searchCatalogue(db, asked, village);
+  let found = await searchCatalogue(db, asked, village, context.changes);
   const pages = Math.max(1, Math.ceil(found.total / PER_PAGE));
   const page = Math.min(asked.page, pages);
   if (page < asked.page) found = await searchCatalogue(db, { ...asked, page }, village);
   const { facets, products, staples, total } = found;
+  if (found.isWish)
+    context.searched({ text: asked.text, found: total + staples.length, source: found.source });
+  const isEmpty = total === 0 && staples.length === 0;
+  const popular = isEmpty && found.isWish ? await findPopular(db, village) : [];
   return {
     asked: { ...asked, page },
+    meant: meantBy(asked.text) ?? null,
+    others: popular,
     /** which page was shown instead of one that does not exist */
     instead: read.isOddPage || page < asked.page ? page : null,
     pages,
@@ -117,6 +127,7 @@ export default function SearchPage() {
   return (
     <ShopPage q={asked.text} bar={bar}>
       <h1>{searchTitle(found)}</h1>
+      <DidYouMean typed={asked.text} meant={found.meant} found={total + staples.length > 0} />
       <p className="muted mt-1" role="status">
         {total > 0
           ? `${total >= REACHABLE ? "Lebih dari " : ""}${count(total)} produk`
@@ -144,7 +155,10 @@ export default function SearchPage() {
               ) : null}
             </div>
           ) : (
-            <SearchNothing asked={asked} popular={found.popular} hasStaples={staples.length > 0} />
+            <>
+              <SearchNothing asked={asked} popular={found.popular} hasStaples={staples.length > 0} />
+              {found.others.length > 0 ? <EmptySearch popular={found.others} todayFrom={todayFrom} /> : null}
+            </>
           )}
           <Pager page={asked.page} pages={pages} hrefFor={(page) => searchHref({ ...asked, page })} />
         </div>

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/
 import { ComplaintSummary } from "#app/components/complaint/complaint-summary.tsx";
 import { FailedHelp } from "#app/components/delivery/failed-help.tsx";
 import { ReceivingNotice } from "#app/components/delivery/receiving-notice.tsx";
+import { CardWaiting } from "#app/components/order/card-waiting.tsx";
 import { LeftShelf } from "#app/components/order/left-shelf.tsx";
 import { MissingChoiceNote } from "#app/components/order/missing-choice.tsx";
 import { OrderSheet } from "#app/components/order/order-sheet.tsx";
@@ -28,6 +29,7 @@ import { findShortageQuestions } from "#app/domain/orders/find-shortage-question
 import { findTracking } from "#app/domain/orders/find-tracking.server.ts";
 import { nextStepOf, nextStepText } from "#app/domain/orders/next-step.ts";
 import { canCancel, LABEL, type OrderStatus } from "#app/domain/orders/order-status.ts";
+import { cancelledPayText } from "#app/domain/orders/pay-text.ts";
 import { trackingHeadline, trackingSteps } from "#app/domain/orders/tracking-steps.ts";
 import { findShownQris } from "#app/domain/payments/qris/find-shown-qris.server.ts";
 import { findBuyerRefunds } from "#app/domain/payments/refunds/find-refund-tasks.server.ts";
@@ -43,6 +45,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Pesanan ${data.code} · Lapak Lampung` : "Pesanan · Lapak Lampung" },
   { name: "robots", content: "noindex" },
 ];
+
+/** States in which nobody asks the buyer for it. */
+const WITHOUT_PIN: readonly OrderStatus[] = ["awaiting_payment", "delivered", "completed", "cancelled"];
 
 export const loader = reading(async ({ db, actor, params, url }) => {
   const secret = url.searchParams.get("k") ?? undefined;
@@ -72,7 +77,12 @@ export const loader = reading(async ({ db, actor, params, url }) => {
     next: nextStepOf(order, at),
     cancelledReason: order.cancelled_reason,
     canCancel: canCancel(status),
-    pin: status === "delivered" || status === "completed" || status === "cancelled" ? null : order.pin,
+    pin: WITHOUT_PIN.includes(status) ? null : order.pin,
+    awaiting:
+      status === "awaiting_payment" && order.deadline_at !== null
+        ? { until: order.deadline_at, amount: order.awaiting_total }
+        : null,
+    cancelledNote: cancelledPayText(order.payment_method, order.received),
     leftShelf: order.events.some((event) => event.kind === "left_shelf"),
     lines: order.lines,
     goodsTotal: order.goods_total,
@@ -88,7 +98,6 @@ export const loader = reading(async ({ db, actor, params, url }) => {
       goods: sibling.goods,
     })),
     total: order.total,
-    everPaid: order.received > 0,
     method: order.payment_method,
     prepaid: order.prepaid,
     outstanding: order.outstanding,
@@ -144,7 +153,7 @@ export default function Tracking() {
   const secret = params.get("k");
   useLive(`/pesanan/${order.code}/acara${secret ? `?k=${encodeURIComponent(secret)}` : ""}`);
   const tone =
-    order.status === "awaiting_buyer"
+    order.status === "awaiting_buyer" || order.status === "awaiting_payment"
       ? "gold"
       : ["cancelled", "needs_officer", "delivery_failed"].includes(order.status)
         ? "late"
@@ -159,10 +168,18 @@ export default function Tracking() {
       {order.status === "cancelled" ? (
         <div className="my-4">
           <Notice tone="info" action={<ButtonLink to="/produk">Belanja lagi</ButtonLink>}>
-            {order.cancelledReason}.{" "}
-            {order.everPaid ? "Uang yang sudah Anda bayar dikembalikan." : "Tidak ada yang perlu Anda bayar."}
+            {order.cancelledReason}. {order.cancelledNote}
           </Notice>
         </div>
+      ) : null}
+      {order.awaiting ? (
+        <CardWaiting
+          code={order.code}
+          query={params.size > 0 ? `?${params}` : ""}
+          isPickup={order.fulfilment === "pickup"}
+          now={order.now}
+          {...order.awaiting}
+        />
       ) : null}
       <ReceivingNotice order={order} />
       <BuyerRefunds
@@ -189,7 +206,7 @@ export default function Tracking() {
       {order.status === "cancelled" ? null : (
         <div className="card card-pad my-4">
           <Timeline steps={order.steps} />
-          {order.next ? (
+          {order.next && !order.awaiting ? (
             <p className="muted mt-3 text-[0.9375rem]">Berikutnya: {nextStepText(order.next)}</p>
           ) : null}
         </div>

@@ -6,12 +6,12 @@ import { acceptOrder } from "#app/domain/orders/accept-order.server.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
 import { routeOrder } from "#app/domain/orders/route-order.server.ts";
-import { capturePayment } from "#app/domain/payments/capture-payment.server.ts";
-import { confirmCardPayment } from "#app/domain/payments/confirm-card-payment.server.ts";
-import { expireUnpaid } from "#app/domain/payments/expire-unpaid.server.ts";
-import { followCardPayment } from "#app/domain/payments/follow-card-payment.server.ts";
-import { payCashInstead } from "#app/domain/payments/pay-cash-instead.server.ts";
-import { sweepCardPayments } from "#app/domain/payments/sweep-card-payments.server.ts";
+import { capturePayment } from "#app/domain/payments/card/capture-payment.server.ts";
+import { confirmCardPayment } from "#app/domain/payments/card/confirm-card-payment.server.ts";
+import { expireUnpaid } from "#app/domain/payments/card/expire-unpaid.server.ts";
+import { followCardPayment } from "#app/domain/payments/card/follow-card-payment.server.ts";
+import { payCashInstead } from "#app/domain/payments/card/pay-cash-instead.server.ts";
+import { sweepCardPayments } from "#app/domain/payments/card/sweep-card-payments.server.ts";
 import { NotFound, ProviderUnreachable } from "#app/lib/errors.ts";
 import {
   aBasket,

@@ -1,15 +1,16 @@
 import "#tests/support/stripe-shop.ts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { guest } from "#app/domain/accounts/actor.ts";
+import { type Actor, guest } from "#app/domain/accounts/actor.ts";
 import { answerComplaint } from "#app/domain/complaints/answer-complaint.server.ts";
 import { confirmRemedy } from "#app/domain/complaints/confirm-remedy.server.ts";
 import { account } from "#app/domain/ledger/accounts.ts";
 import { cancelOrder } from "#app/domain/orders/cancel-order.server.ts";
 import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
-import { confirmCardPayment } from "#app/domain/payments/confirm-card-payment.server.ts";
-import { payCardRefund } from "#app/domain/payments/pay-card-refund.server.ts";
-import { sweepCardPayments } from "#app/domain/payments/sweep-card-payments.server.ts";
-import { ProviderUnreachable, StaleRecord } from "#app/lib/errors.ts";
+import { confirmCardPayment } from "#app/domain/payments/card/confirm-card-payment.server.ts";
+import { payCardRefund } from "#app/domain/payments/card/pay-card-refund.server.ts";
+import { resolveRefund } from "#app/domain/payments/card/resolve-refund.server.ts";
+import { sweepCardPayments } from "#app/domain/payments/card/sweep-card-payments.server.ts";
+import { NotAllowed, ProviderUnreachable, StaleRecord } from "#app/lib/errors.ts";
 import { aBasket, aCardOrder, type CardOrder, cardOf, payOnPage } from "#tests/factories/card.ts";
 import { aComplaint } from "#tests/factories/complaint.ts";
 import { aMarket, anOfficer, aProduct, type Market, type TestProduct } from "#tests/factories/market.ts";
@@ -24,11 +25,12 @@ const { db } = await testDatabase();
 const PRICE = 18_000;
 let market: Market;
 let chips: TestProduct;
+let dewi: Actor;
 
 beforeAll(async () => {
   market = await aMarket(db);
   chips = await aProduct(db, market.siti, { price: PRICE, stock: 500 });
-  await anOfficer(db, "Bu Dewi", null);
+  dewi = await anOfficer(db, "Bu Dewi", null);
 });
 beforeEach(() => {
   stripe.mend();
@@ -181,4 +183,53 @@ describe("a complaint of goods that were paid by card", () => {
     expect(await complaintOf(code)).toEqual({ status: "done" });
     expect(await findBreaches(db)).toEqual([]);
   });
+});
+
+describe("a refund that the bank sent back", () => {
+  async function aFailed() {
+    stripe.refundStatus = "failed";
+    const order = await aChargedOrder();
+    await cancel(order);
+    await runCardJobs(db);
+    stripe.refundStatus = "succeeded";
+    return { order, id: (await refundOf(order)).id };
+  }
+
+  it("is tried once more by an officer of the province, and by nobody else", async () => {
+    const { order, id } = await aFailed();
+    const again = { id, how: { again: true } } as const;
+    await expect(resolveRefund(market.officer, db, again)).rejects.toBeInstanceOf(NotAllowed);
+    await resolveRefund(dewi, db, again);
+    await expect(resolveRefund(dewi, db, again)).rejects.toBeInstanceOf(StaleRecord);
+    await runCardJobs(db);
+    expect(await refundOf(order)).toMatchObject({ status: "paid_back" });
+    expect(await charged(order)).toBe(0);
+    expect(await findBreaches(db)).toEqual([]);
+  });
+
+  it("or given back from the programme's own account, booked once", async () => {
+    const { order, id } = await aFailed();
+    const before = await balanceOf(account.bank);
+    const otherwise = { id, how: { again: false, note: "BRI 1234, 25 November" } } as const;
+    await resolveRefund(dewi, db, otherwise);
+    await expect(resolveRefund(dewi, db, otherwise)).rejects.toBeInstanceOf(StaleRecord);
+    expect((await balanceOf(account.bank)) - before).toBe(-order.total);
+    expect(await balanceOf(account.toReturn(order.id))).toBe(0);
+    expect(await findBreaches(db)).toEqual([]);
+  });
+});
+
+it("tells the province, once, when a bank sends back what was back already", async () => {
+  const order = await aChargedOrder();
+  await cancel(order);
+  await runCardJobs(db);
+  const { provider_ref: ref } = await refundOf(order);
+  const from = stripe.events.length;
+  stripe.endRefund(ref!, "failed");
+  for (const event of stripe.events.slice(from)) await hear(db, event);
+  await runCardJobs(db);
+  const told = await db.selectFrom("message").select("id").where("body", "like", `%${ref}%`).execute();
+  expect(told).toHaveLength(1);
+  expect(await refundOf(order)).toMatchObject({ status: "paid_back" });
+  expect(await findBreaches(db)).toEqual([]);
 });

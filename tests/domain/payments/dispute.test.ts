@@ -1,8 +1,10 @@
 import "#tests/support/stripe-shop.ts";
 import { beforeAll, expect, it } from "vitest";
-import { guest } from "#app/domain/accounts/actor.ts";
+import { type Actor, guest } from "#app/domain/accounts/actor.ts";
 import { account } from "#app/domain/ledger/accounts.ts";
-import { confirmCardPayment } from "#app/domain/payments/confirm-card-payment.server.ts";
+import { confirmCardPayment } from "#app/domain/payments/card/confirm-card-payment.server.ts";
+import { findCardDesk } from "#app/domain/payments/card/find-card-desk.server.ts";
+import { NotAllowed } from "#app/lib/errors.ts";
 import { aBasket, aCardOrder, cardOf, payOnPage } from "#tests/factories/card.ts";
 import { aMarket, anOfficer, aProduct, type Market, type TestProduct } from "#tests/factories/market.ts";
 import { walk } from "#tests/factories/order.ts";
@@ -14,11 +16,12 @@ import { stripe } from "#tests/support/stripe-shop.ts";
 const { db } = await testDatabase();
 let market: Market;
 let chips: TestProduct;
+let dewi: Actor;
 
 beforeAll(async () => {
   market = await aMarket(db);
   chips = await aProduct(db, market.siti, { price: 18_000, stock: 500 });
-  await anOfficer(db, "Bu Dewi", null);
+  dewi = await anOfficer(db, "Bu Dewi", null);
 });
 
 async function balanceOf(name: string): Promise<number> {
@@ -88,4 +91,17 @@ it("that is lost is the programme's loss, booked once", async () => {
   expect(status).toBe("lost");
   expect(closed_at).not.toBeNull();
   expect(await findBreaches(db)).toEqual([]);
+});
+
+it("shows the province what to answer the bank with, and nobody else", async () => {
+  const { order, id } = await aDisputed();
+  const { disputes } = await findCardDesk(db, dewi);
+  const shown = disputes.find(({ providerId }) => providerId === id)!;
+  expect(shown).toMatchObject({ amount: order.total, reason: "barang tidak diterima", closedAt: null });
+  expect(shown.link).toBe(`https://dashboard.stripe.com/test/disputes/${id}`);
+  expect(shown.evidence).toContain(`Pesanan ${order.code}`);
+  expect(shown.evidence).toContain("ditagih ke kartu");
+  expect(shown.evidence).not.toContain(order.pin);
+  for (const who of [market.officer, market.budi.operator])
+    await expect(findCardDesk(db, who)).rejects.toBeInstanceOf(NotAllowed);
 });

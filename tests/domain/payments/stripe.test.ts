@@ -1,6 +1,6 @@
 import "#tests/support/stripe-shop.ts";
 import { beforeEach, describe, expect, it } from "vitest";
-import { CARD_LEAST, CARD_MOST, cardObstacle } from "#app/domain/payments/card-limits.ts";
+import { CARD_LEAST, CARD_MOST, cardObstacle } from "#app/domain/payments/card/card-limits.ts";
 import {
   cancelIntent,
   captureIntent,
@@ -13,7 +13,7 @@ import {
   findSession,
   type NewSession,
   readEvent,
-} from "#app/domain/payments/stripe.server.ts";
+} from "#app/domain/payments/card/stripe.server.ts";
 import { BadSignature, ProviderRefused, ProviderUnreachable } from "#app/lib/errors.ts";
 import { stripe } from "#tests/support/stripe-shop.ts";
 

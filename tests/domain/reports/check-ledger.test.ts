@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { account } from "#app/domain/ledger/accounts.ts";
-import { askAll, checkLedger } from "#app/domain/reports/check-ledger.server.ts";
+import { askAll, checkLedger, checkLedgerIfLate } from "#app/domain/reports/check-ledger.server.ts";
 import { findLedgerState } from "#app/domain/reports/find-ledger-state.server.ts";
 import { LEDGER_WORDS } from "#app/domain/reports/ledger-words.ts";
 import type { Tx } from "#db/client.server.ts";
@@ -11,7 +12,7 @@ import { aMarket, anOfficer, aProduct, type Market } from "#tests/factories/mark
 import { aFinishedOrder, drawUp, type Sold } from "#tests/factories/settlement.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
-const { db } = await testDatabase();
+const { db, url } = await testDatabase();
 let market: Market;
 let order: Sold;
 const OFF = sql`set local session_replication_role = replica`;
@@ -66,6 +67,14 @@ describe("the check of the books", () => {
       "shares",
       (tx: Tx) => sql`update ledger_entry set amount = amount - 1 where account like 'umkm:%'`.execute(tx),
     ],
+    [
+      "tills",
+      (tx: Tx) =>
+        sql`update settlement set offset_cash = offset_cash + 1, earned = earned + 1 where warung_id is not null`.execute(
+          tx,
+        ),
+    ],
+    ["tills", (tx: Tx) => sql`update payment set cash = cash - 1`.execute(tx)],
     [
       "settlement_lines",
       (tx: Tx) => sql`update settlement set earned = earned + 1, carried_in = carried_in - 1`.execute(tx),
@@ -131,6 +140,9 @@ describe("the check of the books", () => {
   it("tells the province, and nobody else", async () => {
     const dewi = await anOfficer(db, "Bu Dewi", null);
     expect(await findLedgerState(db, dewi)).toBeNull();
+    await checkLedgerIfLate(db);
+    await checkLedgerIfLate(db);
+    expect(await db.selectFrom("ledger_check").select("id").execute()).toHaveLength(1);
     await checkLedger(db);
     expect(await findLedgerState(db, dewi)).toMatchObject({ asked: LEDGER_QUESTIONS.length, wrong: [] });
     await db
@@ -140,4 +152,25 @@ describe("the check of the books", () => {
     expect((await findLedgerState(db, dewi))?.wrong).toEqual([{ sentence: LEDGER_WORDS.zero, rows: 2 }]);
     expect(await findLedgerState(db, market.officer)).toBeNull();
   });
+});
+
+describe("npm run ledger:check", () => {
+  const check = () =>
+    spawnSync(process.execPath, ["--import", "tsx", "scripts/ledger-check.ts"], {
+      encoding: "utf8",
+      env: { ...process.env, DATABASE_URL: url },
+    });
+
+  it("prints every question and ends well with good books, badly with others", async () => {
+    const good = check();
+    expect(good.stdout).toContain(`Buku cocok: ${LEDGER_QUESTIONS.length} pertanyaan.`);
+    expect(good.status).toBe(0);
+    await db.transaction().execute(async (tx) => {
+      await OFF.execute(tx);
+      await entry(account.bank, 5).execute(tx);
+    });
+    const bad = check();
+    expect(bad.stdout).toMatch(/Setiap pembukuan berjumlah nol +TIDAK COCOK: 1/);
+    expect(bad.status).toBe(1);
+  }, 240_000);
 });

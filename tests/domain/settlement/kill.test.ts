@@ -25,7 +25,7 @@ async function drawn(): Promise<number> {
 
 /** Waits for the first settlements, then stands in the way of the next ones. */
 async function holdUp(): Promise<{ count: number; letGo: () => Promise<void> }> {
-  await expect.poll(drawn, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0);
+  await expect.poll(drawn, { timeout: 180_000, interval: 5 }).toBeGreaterThan(0);
   let letGo = () => {};
   const released = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -66,7 +66,7 @@ it("draws up each payee once, although it was killed in the middle", async () =>
 
   await worker.start();
   await expect
-    .poll(() => db.selectFrom("settlement_run").selectAll().execute(), { timeout: 60_000 })
+    .poll(() => db.selectFrom("settlement_run").selectAll().execute(), { timeout: 180_000 })
     .toHaveLength(1);
   expect(await drawn()).toBe(PAYEES);
   const after = await db.selectFrom("settlement").select(["id", "amount"]).orderBy("id").execute();
@@ -78,4 +78,4 @@ it("draws up each payee once, although it was killed in the middle", async () =>
   // each order owes its seller and its warung
   expect(lines).toBe(SALES.orders * 2);
   expect((await askAll(db)).filter(({ rows }) => rows > 0)).toEqual([]);
-}, 180_000);
+}, 480_000);

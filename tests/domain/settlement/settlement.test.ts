@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { account } from "#app/domain/ledger/accounts.ts";
+import { receivePayment } from "#app/domain/ledger/receive-payment.server.ts";
 import { completeOrder } from "#app/domain/orders/complete-order.server.ts";
+import { deliverOrder } from "#app/domain/orders/deliver-order.server.ts";
 import { changeAccount } from "#app/domain/settlement/change-account.server.ts";
 import { confirmAccount } from "#app/domain/settlement/confirm-account.server.ts";
 import { drawBatch } from "#app/domain/settlement/draw-batch.server.ts";
@@ -22,9 +24,11 @@ import {
   aProduct,
   aSeller,
   type Market,
+  REGENCY,
   type TestProduct,
   type TestSeller,
 } from "#tests/factories/market.ts";
+import { aPlacedOrder, walk } from "#tests/factories/order.ts";
 import {
   aFinishedOrder,
   aSoldOrder,
@@ -140,6 +144,60 @@ describe("drawing up", () => {
     const last = (await settlementsOf(db, earnings)).at(-1)!;
     expect(last).toMatchObject({ status: "drawn_up", offset_cash: 1_000, amount: owed - 1_000 });
     expect(await balanceOf(db, till)).toBe(0);
+  });
+});
+
+describe("what a warung holds for buyers", () => {
+  it("is not counted as its pay: QRIS money of open orders stays aside", async () => {
+    await db
+      .updateTable("warung")
+      .set({ qris_payload: "0".repeat(60), qris_name: "WARUNG UJI" })
+      .where("id", "in", [market.budi.id, market.ani.id, market.dedi.id])
+      .execute();
+    const { seller, product } = await aShop("Dapur Qris");
+    const basket = [
+      { item: { variantId: product.variantId }, quantity: 1 },
+      { item: { stapleId: market.riceId, regencyCode: REGENCY }, quantity: 1 },
+    ];
+    const sold = await aPlacedOrder(db, basket, { paymentMethod: "qris" });
+    const { warung, operator } = await walk(db, market, sold, "out_for_delivery", [seller]);
+    const pay = async (order: { id: number; code: string }) => {
+      const { total } = await db
+        .selectFrom("order")
+        .select("total")
+        .where("id", "=", order.id)
+        .executeTakeFirstOrThrow();
+      await db.transaction().execute((tx) =>
+        receivePayment(tx, {
+          key: `uji:${order.code}`,
+          orderId: order.id,
+          amount: total,
+          from: { method: "qris", warungId: warung.id },
+          confirmedBy: "uji",
+        }),
+      );
+      return total;
+    };
+    const total = await pay(sold);
+    await deliverOrder(operator, db, { code: sold.code, pin: sold.pin });
+    await completeOrder(db, sold.id);
+    const open = await aPlacedOrder(db, basket, { paymentMethod: "qris" });
+    await db.updateTable("order").set({ chosen_warung_id: warung.id }).where("id", "=", open.id).execute();
+    await walk(db, market, open, "accepted");
+    const prepaid = await pay(open);
+    // what it held for others was handed in, but for the open order's
+    await db.transaction().execute((tx) =>
+      insertPosting(tx, { key: `uji-setor:${sold.code}`, kind: "cash_handed_in" }, [
+        { account: account.bank, amount: total },
+        { account: account.warungQris(warung.id), amount: -total },
+      ]),
+    );
+    const till = await balanceOf(db, account.warungCash(warung.id));
+    await drawNext();
+    const last = (await settlementsOf(db, account.warungEarnings(warung.id))).at(-1)!;
+    expect(till).toBe(0);
+    expect(last.amount).toBe(last.earned + last.carried_in);
+    expect(await balanceOf(db, account.warungQris(warung.id))).toBe(prepaid);
   });
 });
 

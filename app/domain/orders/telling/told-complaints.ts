@@ -25,7 +25,10 @@ const toWarungWhatToGive: ToldRow = {
   to: "warung",
   subject: "Keluhan yang perlu diselesaikan: pesanan",
   during: WHILE_OPEN,
-  when: (facts) => ["refund", "exchange"].includes(said(facts, "begins")),
+  // what goes back to a card is handed over by nobody
+  when: (facts) =>
+    said(facts, "begins") === "exchange" ||
+    (said(facts, "begins") === "refund" && facts.pay.method !== "card"),
   say: (facts, _, at) =>
     said(facts, "begins") === "refund"
       ? `Kembalikan uang untuk ${goodsOf(facts)} ke pembeli${until(facts, at)}. Jumlahnya ada di menu Keluhan; masukkan PIN dari pembeli setelah uangnya diserahkan.`
@@ -136,7 +139,11 @@ export const TOLD_OF_COMPLAINTS = {
       subject: "Uang kembali: pesanan",
       during: AFTERWARDS,
       say: (facts) =>
-        `${typeof facts.event.detail.amount === "number" ? rupiah(facts.event.detail.amount) : "Uang"} untuk ${goodsOf(facts)} tercatat sudah Anda terima. Belum? Hubungi ${facts.warung?.warung}.`,
+        `${typeof facts.event.detail.amount === "number" ? rupiah(facts.event.detail.amount) : "Uang"} untuk ${goodsOf(facts)} ${
+          facts.event.detail.method === "card"
+            ? "kembali ke kartu Anda dalam 5-10 hari kerja"
+            : `tercatat sudah Anda terima. Belum? Hubungi ${facts.warung?.warung}`
+        }.`,
     },
     {
       to: "sellers",

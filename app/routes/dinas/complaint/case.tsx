@@ -77,6 +77,7 @@ export default function ComplaintCasePage() {
               problem={problem}
               wanted={complaint.wanted}
               worth={worth}
+              toCard={complaint.toCard}
               seller={seller}
               warung={warung.name}
             />

@@ -94,8 +94,10 @@ export default function OpenSettlements() {
         {sums.ready > 0 ? (
           <Waiting sums={sums} formKey={key} />
         ) : (
-          <Empty picture="/ikon/keranjang.svg" title="Tidak ada yang menunggu transfer">
-            Yang sudah jatuh tempo disusun lagi Senin depan.
+          <Empty title="Tidak ada yang siap ditransfer">
+            {sums.troubled > 0
+              ? "Periksa dulu rekening di bawah ini."
+              : "Yang sudah jatuh tempo disusun lagi Senin depan."}
           </Empty>
         )}
         <TroubleRows rows={troubled} count={sums.troubled} amount={sums.troubled_amount} />

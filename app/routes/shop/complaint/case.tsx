@@ -78,7 +78,7 @@ export default function BuyerComplaint() {
       </h1>
       {words.note ? <p className="muted mt-1">{words.note}</p> : null}
       <BuyerSteps base={base} query={query} complaint={complaint} problem={problem} />
-      {complaint.status === "refund_due" || complaint.status === "exchange_ready" ? (
+      {complaint.pin ? (
         <p className="muted my-4">
           {complaint.warung.name}, {complaint.warung.address}
           <CallLinks

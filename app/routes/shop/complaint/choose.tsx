@@ -77,6 +77,7 @@ export default function ChooseComplaint() {
     time,
     until,
     lines,
+    toCard,
     complaints,
     warung,
     regency,
@@ -108,7 +109,7 @@ export default function ChooseComplaint() {
             <strong>{lastDayText(until!, new Date(at))} pukul 23.59</strong>, dua hari kerja sejak barang Anda
             terima.
           </p>
-          <ComplaintForm formKey={formKey} lines={lines} problem={problem} />
+          <ComplaintForm formKey={formKey} lines={lines} toCard={toCard} problem={problem} />
         </>
       ) : null}
       {time === "open" && !free ? (
