@@ -5,7 +5,7 @@ import { HeldSummary } from "#app/components/money/held-summary.tsx";
 import { RefundTasks } from "#app/components/money/refund-tasks.tsx";
 import { OperatorHeader } from "#app/components/operator/operator-header.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { Section } from "#app/components/ui/card.tsx";
+import { CardLink, Section } from "#app/components/ui/card.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useLive } from "#app/components/ui/use-live.ts";
 import { WorkPage } from "#app/components/ui/work-page.tsx";
@@ -69,6 +69,10 @@ export default function OperatorMoney() {
           <p className="card card-pad muted">Belum ada. Setoran Anda dan hasil hitungnya tampil di sini.</p>
         )}
       </Section>
+      <CardLink to="/operator/uang/penyelesaian" className="mt-5">
+        <p className="font-bold">Pendapatan Anda</p>
+        <p className="muted text-[0.9375rem]">Sembako, ongkir, dan bagian Anda: dibayar setiap minggu.</p>
+      </CardLink>
     </WorkPage>
   );
 }
