@@ -26,13 +26,13 @@ import { deliverToldMessage } from "./domain/orders/telling/deliver-told-message
 import { ringToldMessage } from "./domain/orders/telling/ring-told-message.server.ts";
 import { tellOrderEvent } from "./domain/orders/telling/tell-order-event.server.ts";
 import { withdrawOffers } from "./domain/orders/withdraw-offers.server.ts";
-import { forgetHandInProofs } from "./domain/payments/hand-in/forget-proofs.server.ts";
-import { remindHeldMoney } from "./domain/payments/hand-in/remind-held-money.server.ts";
-import { sweepRefunds } from "./domain/payments/refunds/sweep-refunds.server.ts";
 import { capturePayment } from "./domain/payments/card/capture-payment.server.ts";
 import { followProviderEvent } from "./domain/payments/card/follow-provider-event.server.ts";
 import { payCardRefund } from "./domain/payments/card/pay-card-refund.server.ts";
 import { sweepCardPayments } from "./domain/payments/card/sweep-card-payments.server.ts";
+import { forgetHandInProofs } from "./domain/payments/hand-in/forget-proofs.server.ts";
+import { remindHeldMoney } from "./domain/payments/hand-in/remind-held-money.server.ts";
+import { sweepRefunds } from "./domain/payments/refunds/sweep-refunds.server.ts";
 import { checkLedger, checkLedgerIfLate } from "./domain/reports/check-ledger.server.ts";
 import { clearExpired } from "./domain/reports/clear-expired.server.ts";
 import { refreshCategoryMedians } from "./domain/reports/refresh-category-medians.server.ts";
