@@ -49,6 +49,8 @@ const CONCURRENCY = 4;
 const INDEX_CONCURRENCY = 50;
 /** The queue looks by itself this often, should a notification be missed. Milliseconds. */
 const POLL_MS = 1_000;
+/** What is not done by then when the worker is to stop is left as it is. Milliseconds. */
+const STOP_MS = 5_000;
 
 const db = database();
 
@@ -193,6 +195,8 @@ process.send?.("ready");
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  // An index that is being built, or a search server that hangs, is not waited for: the next start takes it up again.
+  setTimeout(() => process.exit(0), STOP_MS).unref();
   await Promise.all([runner.stop(), indexRunner.stop()]);
   await closeDatabase();
   process.exit(0);
