@@ -156,6 +156,25 @@ export const LEDGER_QUESTIONS = [
      where p.kind = 'sale' and coalesce(-e.amount, 0) <> g.goods + s.first_leg_fee
            - floor(g.goods * f.commission_bp / 10000) - floor(g.goods * f.handling_bp / 10000)`,
   },
+  {
+    key: "hand_ins",
+    breach: "what was handed in and the ledger disagree",
+    ask: sql`
+    select h.code, h.status, h.counted, e.amount as booked from hand_in h
+      left join posting g on g.key = 'hand-in:' || h.id
+      left join lateral (select sum(amount) as amount from ledger_entry where posting_id = g.id and amount > 0) e on true
+     where (h.status = 'confirmed') <> (g.id is not null) or e.amount is distinct from h.counted`,
+  },
+  {
+    key: "deposits",
+    breach: "cash at an office goes below zero, or what was banked and the ledger disagree",
+    ask: sql`
+    select account, sum(amount) from ledger_entry where account like 'dinas:%:kas' group by 1 having sum(amount) < 0
+    union all
+    select 'deposit ' || d.id, d.amount from cash_deposit d
+      left join posting g on g.key = 'deposit:' || d.id left join ledger_entry e on e.posting_id = g.id and e.amount > 0
+     where e.amount is distinct from d.amount`,
+  },
   ...SETTLEMENT_QUESTIONS,
 ] as const satisfies readonly LedgerQuestion[];
 

@@ -69,22 +69,6 @@ const QUESTIONS: Readonly<Record<string, RawBuilder<unknown>>> = {
     select o.code, o.status, c.code as complaint, c.status as complaint_status from complaint c
       join "order" o on o.id = c.order_id
      where c.status <> 'done' and (o.status <> 'delivered' or c.deadline_at is null)`,
-  "what was handed in and the ledger disagree": sql`
-    select h.code, h.status, h.counted, e.amount as booked from hand_in h
-      left join posting g on g.key = 'hand-in:' || h.id
-      left join lateral (select sum(amount) as amount from ledger_entry where posting_id = g.id and amount > 0) e on true
-     where (h.status = 'confirmed') <> (g.id is not null) or e.amount is distinct from h.counted`,
-  "cash at an office goes below zero, or what was banked and the ledger disagree": sql`
-    select account, sum(amount) from ledger_entry where account like 'dinas:%:kas' group by 1 having sum(amount) < 0
-    union all
-    select 'deposit ' || d.id, d.amount from cash_deposit d
-      left join posting g on g.key = 'deposit:' || d.id left join ledger_entry e on e.posting_id = g.id and e.amount > 0
-     where e.amount is distinct from d.amount`,
-  "money came to the QRIS of a warung that the ledger does not know of, or the other way round": sql`
-    select r.key, r.amount, e.amount as booked from payment_receipt r
-      left join posting g on g.key = 'received:' || r.key
-      left join ledger_entry e on e.posting_id = g.id and e.account = 'warung:' || r.warung_id || ':qris'
-     where r.method = 'qris' and e.amount is distinct from r.amount`,
   "money was sent back by a warung without a proof": sql`
     select id, order_id from refund where status = 'sent' and method in ('cash', 'qris')
        and (proof_file is null or sent_at is null)`,

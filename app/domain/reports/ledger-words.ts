@@ -18,6 +18,8 @@ export const LEDGER_WORDS = {
   parties: "Penjualan dibukukan pada warung dan penjualnya sendiri",
   shares: "Hak penjual cocok dengan harga dan potongan hari itu",
   tills: "Uang di setiap warung terjelaskan",
+  hand_ins: "Setoran warung cocok dengan buku",
+  deposits: "Kas dinas cukup, dan setorannya ke bank cocok dengan buku",
   settlement_lines: "Penyelesaian cocok dengan rinciannya",
   settlement_money: "Penyelesaian cocok dengan transfer di buku",
   settlement_payouts: "Penyelesaian cocok dengan berkas bank",

@@ -8,7 +8,7 @@ import { LEDGER_WORDS } from "#app/domain/reports/ledger-words.ts";
 import type { Tx } from "#db/client.server.ts";
 import { insertPosting } from "#db/queries/ledger.ts";
 import { LEDGER_QUESTIONS } from "#db/queries/ledger-check.ts";
-import { aMarket, anOfficer, aProduct, type Market } from "#tests/factories/market.ts";
+import { aMarket, anOfficer, aProduct, type Market, REGENCY } from "#tests/factories/market.ts";
 import { aFinishedOrder, drawUp, type Sold } from "#tests/factories/settlement.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
@@ -132,6 +132,15 @@ describe("the check of the books", () => {
           tx,
         ),
     ],
+    [
+      "hand_ins",
+      (tx: Tx) =>
+        sql`insert into hand_in (code, form_key, warung_id, regency_code, way, amount, counted, status, decided_at)
+          values ('ST-234567', gen_random_uuid(), ${order.warung.id}, ${REGENCY}, 'cashier', 100, 100, 'confirmed', now())`.execute(
+          tx,
+        ),
+    ],
+    ["deposits", (tx: Tx) => entry(account.officeCash(REGENCY), -5).execute(tx)],
     ["disputes", (tx: Tx) => entry(account.providerDisputed, 5).execute(tx)],
   ] as const)("finds what breaks %s", async (key, break_) => {
     expect(await wrongAfter(break_)).toContain(key);
