@@ -53,5 +53,6 @@ try {
   await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  // not `process.exitCode`: the embedded server's hook ends the process with 0
+  process.exit(1);
 }
