@@ -1,5 +1,5 @@
 // A year's turnover by month, and where the buyers live.
-import { monthName } from "#app/domain/reports/turnover.ts";
+import { monthName } from "#app/lib/month-name.ts";
 import { count, rupiah } from "#app/lib/rupiah.ts";
 
 type Props = {

@@ -7,6 +7,7 @@ import {
   weekdayName,
   weekdayWib,
 } from "../../lib/clock.ts";
+import { monthName as nameOfMonth } from "../../lib/month-name.ts";
 import { DELIVERY_WINDOWS } from "../warung/delivery-window.ts";
 
 const DAY_MINUTES = 24 * 60;
@@ -56,21 +57,6 @@ export type ReportMonth = {
   readonly until: Date;
 };
 
-const MONTHS = [
-  "Januari",
-  "Februari",
-  "Maret",
-  "April",
-  "Mei",
-  "Juni",
-  "Juli",
-  "Agustus",
-  "September",
-  "Oktober",
-  "November",
-  "Desember",
-] as const;
-
 /** The month `months` later (or earlier), as `2026-12`. */
 export function monthAfter(month: string, months: number): string {
   const at = new Date(`${month}-01T00:00:00Z`);
@@ -92,5 +78,5 @@ export function reportMonth(asked: string | null, now: Date): ReportMonth {
 
 /** `November 2026` */
 export function monthName(month: string): string {
-  return `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+  return `${nameOfMonth(Number(month.slice(5)))} ${month.slice(0, 4)}`;
 }

@@ -2,11 +2,12 @@ import type { Db } from "#db/client.server.ts";
 import { findTurnoverDocument, findTurnoverHolder } from "#db/queries/turnover.ts";
 import { dateText } from "../../lib/clock.ts";
 import { NotFound } from "../../lib/errors.ts";
+import { monthName } from "../../lib/month-name.ts";
 import { count, rupiah } from "../../lib/rupiah.ts";
 import { type Actor, asSeller } from "../accounts/actor.ts";
 import { type Paper, writePaper } from "../paper/write-paper.server.ts";
 import { neighbourhoodText } from "../regions/neighbourhood-text.ts";
-import { documentNumber, monthName, TURNOVER_SOURCE, type Turnover } from "./turnover.ts";
+import { documentNumber, TURNOVER_SOURCE, type Turnover } from "./turnover.ts";
 
 const MONTHS = [
   { title: "Bulan", share: 28 },

@@ -19,26 +19,6 @@ export type Turnover = {
 export const TURNOVER_SOURCE =
   "Angka diambil dari buku besar Lapak Lampung: barang yang diserahkan kepada pembeli (harga × jumlah), sebelum potongan, tanpa ongkos kirim. Uang yang dikembalikan kepada pembeli dikurangkan pada bulan pengembaliannya. Penjualan di luar Lapak Lampung tidak termasuk.";
 
-const MONTHS = [
-  "Januari",
-  "Februari",
-  "Maret",
-  "April",
-  "Mei",
-  "Juni",
-  "Juli",
-  "Agustus",
-  "September",
-  "Oktober",
-  "November",
-  "Desember",
-] as const;
-
-/** `Januari` … `Desember`, of 1 … 12. */
-export function monthName(month: number): string {
-  return MONTHS[month - 1] ?? "";
-}
-
 /** Adds up the months. */
 export function sumTurnover(months: Turnover["months"], regencies: Turnover["regencies"]): Turnover {
   const sum = (key: "orders" | "sold" | "refunded") => months.reduce((total, month) => total + month[key], 0);
