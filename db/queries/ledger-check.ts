@@ -119,7 +119,7 @@ export const LEDGER_QUESTIONS = [
     breach: "an entry stands on an account that is none",
     ask: sql`
     select distinct account from ledger_entry
-     where account !~ '^(warung:\\d+:(kas|qris|pendapatan|selisih)|umkm:\\d+:piutang|pesanan:\\d+:(dibayar|pengembalian)|dinas:[0-9.]+:kas|stripe:(kliring|biaya|sengketa)|platform:(bank|komisi))$'`,
+     where account !~ '^(warung:\\d+:(kas|qris|pendapatan)|umkm:\\d+:piutang|pesanan:\\d+:(dibayar|pengembalian)|dinas:[0-9.]+:kas|stripe:(kliring|biaya|sengketa)|platform:(bank|komisi))$'`,
   },
   {
     key: "receipts",

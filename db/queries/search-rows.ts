@@ -47,8 +47,6 @@ const withChecksum = (db: Db, seen: Seen, limit: number) =>
 
 const checksum = sql<string>`left(md5(seen::text), 16)`.as("checksum");
 
-export type SearchRow = Awaited<ReturnType<typeof findSearchRowsAfter>>[number];
-
 /** The public ones among these products, as the search index shows them. */
 export async function findSearchRows(db: Db, ids: readonly number[]) {
   return ids.length === 0

@@ -2,8 +2,8 @@
 import { Form } from "@remix-run/react";
 import type { Problem } from "#app/web/reply.server.ts";
 import { Button } from "../ui/button.tsx";
-import { Field, SelectField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { BankFields } from "./bank-fields.tsx";
 
 type Props = {
   readonly account: {
@@ -38,36 +38,17 @@ export function AccountForm({ account, banks, problem, go }: Props) {
         </Notice>
       )}
       <Form method="post" className="card card-pad space-y-5">
-        <SelectField
-          label="Bank"
-          name="bank"
-          problem={problem}
-          defaultValue={bank_code ?? ""}
-          prompt="Pilih bank"
-          options={banks.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-        <Field
-          label="Nomor rekening"
-          name="rekening"
-          inputMode="numeric"
-          autoComplete="off"
-          problem={problem}
-          maxLength={30}
-          placeholder={last4 ? `•••• ${last4}` : undefined}
-          hint={
+        <BankFields
+          banks={banks}
+          bankCode={bank_code}
+          last4={last4}
+          holder={holder ?? owner}
+          numberHint={
             last4
               ? "Kosongkan bila nomornya tetap."
               : "5 sampai 20 angka, tanpa spasi. Nomornya disimpan tersandi."
           }
-        />
-        <Field
-          label="Atas nama"
-          name="atas_nama"
           problem={problem}
-          defaultValue={holder ?? owner}
-          maxLength={100}
-          hint="Persis seperti di buku rekening."
-          required
         />
         <Button kind={go ? "go" : "filled"} wide busyText="Menyimpan…">
           Simpan rekening

@@ -23,8 +23,3 @@ export function kindsIn(tree: CategoryTree, chosen: readonly string[]): string[]
   });
   return [...new Set(kinds)];
 }
-
-/** The name of a kind or group; undefined when there is none. */
-export function categoryName(tree: CategoryTree, slug: string): string | undefined {
-  return tree.flatMap((branch) => [branch, ...branch.kinds]).find((one) => one.slug === slug)?.name;
-}

@@ -9,8 +9,6 @@ export const account = {
   warungQris: (warungId: number) => `warung:${warungId}:qris`,
   /** what is owed to a warung: its staples, its fees, its share */
   warungEarnings: (warungId: number) => `warung:${warungId}:pendapatan`,
-  /** counted differences of a warung's hand-ins */
-  warungDifference: (warungId: number) => `warung:${warungId}:selisih`,
   /** what is owed to a seller */
   sellerDue: (umkmId: number) => `umkm:${umkmId}:piutang`,
   /**

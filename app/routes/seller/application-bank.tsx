@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { SaveStep, StepPage, sentBack } from "#app/components/seller/step-page.tsx";
-import { Field, SelectField } from "#app/components/ui/field.tsx";
+import { BankFields } from "#app/components/settlement/bank-fields.tsx";
 import { problemOf } from "#app/components/ui/problem-notice.tsx";
 import { findApplicationChoices } from "#app/domain/umkm/find-application-choices.server.ts";
 import { saveBankAccount } from "#app/domain/umkm/save-bank-account.server.ts";
@@ -34,37 +34,18 @@ export default function ApplicationBank() {
       why="Ke sini hasil penjualan Anda dibayarkan. Nomornya disimpan tersandi."
     >
       <Form method="post" className="space-y-5">
-        <SelectField
-          label="Bank"
-          name="bank"
-          problem={problem}
-          error={sentBack({ umkm, problem }, "bank")}
-          defaultValue={umkm.bank_code ?? ""}
-          prompt="Pilih bank"
-          options={banks.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-        <Field
-          label="Nomor rekening"
-          name="rekening"
-          inputMode="numeric"
-          autoComplete="off"
-          problem={problem}
-          maxLength={30}
-          placeholder={last4 ? `•••• ${last4}` : undefined}
-          hint={
+        <BankFields
+          banks={banks}
+          bankCode={umkm.bank_code}
+          last4={last4}
+          holder={umkm.bank_account_holder ?? umkm.owner_name}
+          numberHint={
             last4
               ? `Tersimpan: •••• ${last4}. Kosongkan bila tidak berubah.`
               : "5 sampai 20 angka, tanpa spasi."
           }
-        />
-        <Field
-          label="Atas nama"
-          name="atas_nama"
+          error={sentBack({ umkm, problem }, "bank")}
           problem={problem}
-          defaultValue={umkm.bank_account_holder ?? umkm.owner_name}
-          maxLength={100}
-          hint="Persis seperti di buku rekening."
-          required
         />
         <SaveStep />
       </Form>

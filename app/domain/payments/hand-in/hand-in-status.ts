@@ -1,12 +1,5 @@
+/** Sent, then confirmed, rejected or withdrawn: these three are ends (`moveHandIn` ends only what is sent). */
 export type HandInStatus = "sent" | "confirmed" | "rejected" | "withdrawn";
-
-/** Where a hand-in may go from where it is; the three ends are ends. */
-export const HAND_IN_NEXT = {
-  sent: ["confirmed", "rejected", "withdrawn"],
-  confirmed: [],
-  rejected: [],
-  withdrawn: [],
-} as const satisfies Record<HandInStatus, readonly HandInStatus[]>;
 
 export const HAND_IN_LABEL = {
   sent: "Menunggu dihitung petugas",
